@@ -1,10 +1,9 @@
 import { systemClock } from '../clock';
 import type { DeviceStore } from '../device-store';
-import { Failure } from '../failure';
+import { Cancelled, Failure } from '../failure';
 import type { Settings } from '../settings';
-import { appHttp } from './http';
+import type { AppModels } from './models';
 import type { Secrets } from './secrets';
-import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
 import { isPrivateHost } from '../llm/address-risk';
@@ -13,67 +12,47 @@ import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
 import { runsOnDevice } from '../llm/on-device';
 import { withValues } from '../llm/own-headers';
-import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
-import type { SendingModel } from '../redact/redacting';
 
 /**
- * The endpoint that the settings describe. All models that this class creates share one client. The client
- * remembers which requests an endpoint supports, which endpoints fail, and which parts of documents have been
- * answered. The worker of the client starts with the first request.
+ * The endpoint that the settings describe. The code that sends requests is loaded before the first request,
+ * because the start of the app does not need this code.
  */
 export class AppEndpoint {
-  readonly #client: ModelClient;
+  #models: AppModels | null = null;
+  #isDisposed = false;
 
-  /** Counts the tokens that all models made by this class have used today. */
+  /** Counts the tokens that the models of this endpoint have used today. */
   readonly spending: Spending;
 
   constructor(
-    vaultName: string,
+    private readonly vaultName: string,
     private readonly secrets: Secrets,
     private readonly settings: () => Settings,
-    memory: DeviceStore,
-    /**
-     * Returns null when requests may be sent with these settings, otherwise the failure that states the
-     * reason.
-     */
+    private readonly memory: DeviceStore,
+    /** Returns null when requests may be sent with these settings; otherwise the reason as a failure. */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
     this.spending = new Spending(memory, () => new Date());
-    this.#client = new ModelClient({
+  }
+
+  /**
+   * Loads the code that creates models, and sends nothing.
+   * @throws Failure `code-not-loaded`, Cancelled
+   */
+  async loadModels(): Promise<AppModels> {
+    const { AppModels } = await import('./models');
+    if (this.#isDisposed) throw new Cancelled();
+    return (this.#models ??= new AppModels({
+      settings: this.settings,
+      endpoint: () => this.#endpoint(),
       startWorker: startEndpointWorker,
-      http: appHttp,
       timers: systemClock,
-      memory,
-      vault: vaultName,
+      memory: this.memory,
+      vault: this.vaultName,
       onTokens: (tokens) => this.spending.add(tokens),
-    });
-  }
-
-  /**
-   * Returns the model of the current settings; null for the offline engine.
-   * @throws Failure `settings-not-approved` or `secrets-unavailable`
-   */
-  model(): SendingModel | null {
-    const endpoint = this.#endpoint();
-    const { secondReading, checkModel } = this.settings();
-    if (endpoint === null) return null;
-    const checking = secondReading ? { model: checkModel } : null;
-    return this.#client.model(endpoint, checking, this.#redacted(endpoint, [endpoint.model, checkModel]));
-  }
-
-  /**
-   * Returns the vision model of the current settings; null when scanned pages are skipped or there is no
-   * endpoint.
-   * @throws Failure `settings-not-approved` or `secrets-unavailable`
-   */
-  reader(): PageReader<LaidOutReading> | null {
-    const { scannedPages, visionModel } = this.settings();
-    const endpoint = this.#endpoint();
-    if (endpoint === null || scannedPages === 'skip') return null;
-    const model = visionModel || PRESETS[endpoint.provider].visionModel;
-    return this.#client.reader({ ...endpoint, model }, this.#redacted(endpoint, [model]).length > 0);
+    }));
   }
 
   /**
@@ -84,7 +63,8 @@ export class AppEndpoint {
   async test(signal: AbortSignal, settings = this.settings()): Promise<string> {
     const endpoint = this.#endpoint(settings);
     if (endpoint === null) return settings.provider;
-    return (await this.#client.test(endpoint, signal)).model;
+    const { client } = await this.loadModels();
+    return (await client.test(endpoint, signal)).model;
   }
 
   /**
@@ -93,12 +73,14 @@ export class AppEndpoint {
    */
   async models(signal: AbortSignal, settings = this.settings()): Promise<readonly string[]> {
     const endpoint = this.#endpoint(settings);
-    return endpoint === null ? [] : this.#client.models(endpoint, signal);
+    if (endpoint === null) return [];
+    const { client } = await this.loadModels();
+    return client.models(endpoint, signal);
   }
 
   /** Allows requests to all endpoints again, because the user may have corrected the cause of a failure. */
   forgetFailures(): void {
-    this.#client.forgetFailures();
+    this.#models?.client.forgetFailures();
   }
 
   /**
@@ -132,14 +114,6 @@ export class AppEndpoint {
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);
   }
 
-  /**
-   * Returns the values that are replaced before a text is sent to these models. Empty if the models run on
-   * this device.
-   */
-  #redacted({ provider, baseUrl }: Endpoint, models: readonly string[]): readonly string[] {
-    return runsOnDevice(provider, baseUrl, models) ? [] : this.settings().redact;
-  }
-
   /** Returns null for the offline engine, or when the secret storage cannot be used. */
   #endpointOrNull(): Endpoint | null {
     try {
@@ -155,11 +129,12 @@ export class AppEndpoint {
    * Cancelled.
    */
   forget(): void {
-    this.#client.restart();
+    this.#models?.client.restart();
   }
 
   dispose(): void {
-    this.#client.dispose();
+    this.#isDisposed = true;
+    this.#models?.client.dispose();
   }
 
   #endpoint(settings = this.settings()): Endpoint | null {

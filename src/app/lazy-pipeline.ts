@@ -4,7 +4,15 @@ import type { Work } from '../inbox/queue';
 import type { PdfFile } from '../inbox/vault';
 import type { PipelinePorts } from '../pipeline';
 import type { SentPreview } from '../pipeline/preview';
+import type { AppEndpoint } from './endpoint';
+import type { LazyDocumentWorker } from './lazy-document-worker';
 import type { PipelineParts } from './pipeline-ports';
+
+/** The same as `PipelineParts`, but the code of the worker and of the models is not loaded yet. */
+export interface LazyParts extends Omit<PipelineParts, 'worker' | 'models'> {
+  readonly worker: LazyDocumentWorker;
+  readonly endpoint: AppEndpoint;
+}
 
 /**
  * Runs the pipeline. Its code is loaded when the first PDF is processed, because the start of the app does
@@ -15,7 +23,7 @@ export class LazyPipeline {
 
   constructor(
     private readonly app: App,
-    private readonly parts: PipelineParts,
+    private readonly parts: LazyParts,
   ) {}
 
   /**
@@ -45,6 +53,8 @@ export class LazyPipeline {
 
   async #load(): Promise<PipelinePorts> {
     const { pipelinePorts } = await import('./pipeline-ports');
-    return (this.#ports ??= pipelinePorts(this.app, this.parts));
+    const { worker, endpoint } = this.parts;
+    const loaded = { worker: await worker.load(), models: await endpoint.loadModels() };
+    return (this.#ports ??= pipelinePorts(this.app, { ...this.parts, ...loaded }));
   }
 }

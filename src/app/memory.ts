@@ -1,7 +1,7 @@
 import { systemClock } from '../clock';
 import type { DeviceStore } from '../device-store';
-import { FolderJobs } from '../inbox/catalogue';
 import { Declined } from '../inbox/declined';
+import { FolderJobs } from '../inbox/folder-jobs';
 import { Growing } from '../inbox/growing';
 import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';

@@ -1,13 +1,14 @@
 import type { App } from 'obsidian';
+import type { Spending } from '../llm/spending';
 import type { Log } from '../log';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
 import { settingsFor } from '../settings/settings-for';
 import type { DocumentWorker } from '../workers/document/client';
-import type { AppEndpoint } from './endpoint';
 import type { AppInboxVault } from './inbox-vault';
 import type { AppKnownNotes } from './known-notes';
 import type { Memory } from './memory';
+import type { AppModels } from './models';
 import { AppNoteWriter } from './note-writer';
 import { AppPdfViewer } from './pdf-viewer';
 import type { StagesUi } from './stages-ui';
@@ -28,7 +29,8 @@ export interface PipelineParts extends Pick<
   readonly onUpdate: (sha256: string, before: string, after: string) => Promise<void>;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
-  readonly endpoint: AppEndpoint;
+  readonly models: AppModels;
+  readonly spending: Spending;
   /** See `PipelinePorts.mustStayOnDevice`. */
   readonly mustStayOnDevice: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
@@ -43,7 +45,7 @@ export interface PipelineParts extends Pick<
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, endpoint, mustStayOnDevice, readsTwice, ui, log, waitingCount, sizeLimits } = parts;
+  const { worker, models, spending, mustStayOnDevice, readsTwice, ui, log, waitingCount, sizeLimits } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -74,8 +76,8 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
     },
     mustStayOnDevice,
-    model: () => endpoint.model(),
-    reader: () => endpoint.reader(),
+    model: () => models.model(),
+    reader: () => models.reader(),
     readsTwice,
     options: async (pdfPath) => {
       const own = settingsFor(settings(), pdfPath);
@@ -91,8 +93,8 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     allowance: () => ({
       confirmAbove: settings().confirmAboveTokens,
       daily: settings().dailyTokenLimit,
-      spentToday: endpoint.spending.today,
-      renewsAt: endpoint.spending.renewsAt,
+      spentToday: spending.today,
+      renewsAt: spending.renewsAt,
     }),
     askCost: ui.askCost,
     askImages: ui.askImages,

@@ -1,7 +1,7 @@
 import { Platform, type Plugin } from 'obsidian';
 import { systemClock } from '../clock';
 import { allMessages } from '../i18n/messages';
-import { survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
+import type { Catalogue, SurveyOptions } from '../inbox/catalogue';
 import { Completion } from '../inbox/completion';
 import { Inbox } from '../inbox/inbox';
 import { MissingFolders } from '../inbox/missing-folders';
@@ -20,9 +20,7 @@ import {
   noteFoldersFor,
 } from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
-import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
-import { browserPorts } from '../workers/document/start';
 import { appDeviceStore } from './app-device-store';
 import { Decisions } from './decisions';
 import { AppEndpoint } from './endpoint';
@@ -31,12 +29,12 @@ import { HoldUps } from './hold-ups';
 import { InboxFolders } from './inbox-folders';
 import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
+import { LazyDocumentWorker } from './lazy-document-worker';
 import { LazyPipeline } from './lazy-pipeline';
 import { openMemory, type Memory } from './memory';
 import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
 import { queueEvents } from './queue-events';
-import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
@@ -77,7 +75,7 @@ export interface Stages extends Pick<
   readonly completion: Completion;
   /**
    * Counts the PDFs of a folder, and lists those that have no note.
-   * @throws Cancelled
+   * @throws Failure `code-not-loaded`, Cancelled
    */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
@@ -111,7 +109,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
   const decisions = new Decisions(leftOut, history, isInInbox);
-  const worker = createDocumentWorker(browserPorts);
+  const worker = new LazyDocumentWorker();
   const holdUps: HoldUps = new HoldUps({
     queue: () => queue,
     approvals,
@@ -151,6 +149,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
+    spending: endpoint.spending,
     mustStayOnDevice,
     readsTwice,
     ui,
@@ -260,8 +259,6 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     worker.dispose();
     endpoint.dispose();
   });
-  const readSlice = sliceReader(app.vault);
-  const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
     previewSent: (file, signal, onPage) => pipeline.previewSent(file, signal, onPage),
     inbox,
@@ -296,6 +293,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     maker: worker.maker,
     completion,
     folderJobs: memory.folderJobs,
-    survey: (folder, options) => survey(folder, surveyPorts, options),
+    survey: async (folder, options) => {
+      const { survey } = await import('../inbox/catalogue');
+      const { sliceReader } = await import('./read-slice');
+      const readSlice = sliceReader(app.vault);
+      const ports = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
+      return survey(folder, ports, options);
+    },
   };
 }

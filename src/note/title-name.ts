@@ -1,29 +1,10 @@
 import { cleanText, withoutTaskSigns } from '../clean';
 import { breakTriggers, joiner, spaceMarks } from './escape/triggers';
 import { numberedNames } from './name';
-
-/** The placeholders that a pattern of names can contain, without their braces (`{{date}}`). */
-export const namePlaceholders = ['date', 'title', 'kind', 'number', 'seller', 'buyer', 'party'] as const;
-
-type NamePlaceholder = (typeof namePlaceholders)[number];
-
-/** The known values, by the names of their placeholders. */
-export type NameParts = Readonly<Partial<Record<NamePlaceholder, string>>>;
+import { isPlaceholder, placeholder, type NameParts } from './name-pattern';
 
 /** Maximum length of a name in UTF-16 units. */
 const maxName = 120;
-
-const placeholder = /\{\{\s*([a-z]*)\s*\}\}/gi;
-
-function isPlaceholder(name: string): name is NamePlaceholder {
-  return namePlaceholders.some((known) => known === name);
-}
-
-/** Returns whether a pattern has a placeholder and no unknown placeholders. */
-export function isNamePattern(pattern: string): boolean {
-  const used = [...pattern.matchAll(placeholder)].map(([, name = '']) => name.toLowerCase());
-  return used.length > 0 && used.every(isPlaceholder) && !/[{}]/.test(pattern.replace(placeholder, ''));
-}
 
 /**
  * Fills in a pattern and yields names for a document, without extension: first a name without a number, then

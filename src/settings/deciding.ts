@@ -31,7 +31,7 @@ interface Deciding<Value> {
 }
 
 /**
- * For each setting, the aspect of sending that it decides. The value is null for settings that never add a
+ * Maps each setting to the aspect that the setting decides. The value is null for settings that never add a
  * document or a recipient, such as instructions and limits. The code does not compile if a setting is missing
  * here.
  */
@@ -159,7 +159,7 @@ const narrower: { readonly [Each in Aspect]?: Narrower } = {
 
 /**
  * Returns true if a change of an aspect needs no approval: the old settings already allow all that the new
- * ones allow. Lists are not compared as text, because `A, B` can be the name of one folder or a list of two.
+ * ones allow. Lists are not compared as text, because `A, B` can be the name of one folder or of two.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];

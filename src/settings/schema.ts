@@ -6,7 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
-import { isNamePattern } from '../note/title-name';
+import { isNamePattern } from '../note/name-pattern';
 import { ownFields } from './own-fields';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
@@ -98,7 +98,7 @@ function extraBody(value: unknown): string | undefined {
 
 /**
  * Returns the value as it is stored (trimmed, folders without slashes at the ends). Returns `undefined` when
- * it is invalid for that setting. The settings tab calls this before it saves the text that the user typed.
+ * it is invalid for that setting.
  */
 export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): Settings[Key] | undefined {
   return checks()[key](value);

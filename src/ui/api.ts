@@ -1,8 +1,7 @@
 import type { Plugin } from 'obsidian';
-import { format } from '../i18n/messages';
 import type { NoteState } from '../note/content';
-import { digestByPath, statusAnswer, vaultPathOf, type Answer, type CliPorts } from './cli';
-import { confirmed } from './confirmed';
+import { answerOf, statusAnswer, type Answer, type AnswerPorts } from './answer';
+import type { LinkPorts } from './follow-link';
 
 /** The workspace triggers this event for each note that is written or updated. */
 const eventName = 'pdf-inbox:digested';
@@ -34,7 +33,7 @@ export interface PdfInboxApi {
 /**
  * Creates the API. Also sends the event `pdf-inbox:digested` on the workspace until the plugin is unloaded.
  */
-export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
+export function createApi(plugin: Plugin, ports: AnswerPorts): PdfInboxApi {
   const closing = new AbortController();
   const listeners = new Set<(digested: Digested) => void>();
   const forget = ports.stages.queue.subscribe((entry) => {
@@ -53,7 +52,10 @@ export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
   return {
     version: 1,
     digest: async (path) => {
-      const { text, data } = await digestByPath(plugin.app.vault, ports, path, closing.signal);
+      const { text, data } = await answerOf(async () => {
+        const { digestByPath } = await import('./digest-by-path');
+        return digestByPath(plugin.app.vault, ports, path, closing.signal);
+      }, ports);
       if (!data.ok) throw new Error(text);
       return text;
     },
@@ -65,41 +67,17 @@ export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
   };
 }
 
-export interface LinkPorts extends CliPorts {
-  /**
-   * Returns whether a PDF at this vault path is in an inbox folder. Such a PDF may be digested without a
-   * question.
-   */
-  readonly isInInbox: (pdfPath: string) => boolean;
-  readonly showNotice: (text: string) => void;
-  readonly fail: (thrown: unknown) => void;
-  readonly signal: AbortSignal;
-}
-
 /**
  * Handles `obsidian://pdf-inbox?path=…`. Anybody can write such a link, so the user is asked before a PDF
  * outside of the inbox folders is digested.
  */
-export function addLink(plugin: Plugin, ports: LinkPorts): void {
-  const { messages, isInInbox, showNotice, fail, signal } = ports;
-  const { link: words } = messages.cli;
-  const handle = async (given: string): Promise<void> => {
-    const path = vaultPathOf(given);
-    const ask = (): Promise<boolean> =>
-      confirmed(
-        plugin.app,
-        words,
-        (content) => content.createEl('p', { text: format(words.question, { path }) }),
-        signal,
-      );
-    const isKnown = plugin.app.vault.getFileByPath(path) !== null;
-    if (isKnown && !isInInbox(path) && !(await ask())) return;
-    const { text, data } = await digestByPath(plugin.app.vault, ports, path, signal);
-    if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
-    else showNotice(text);
+export function addLink(plugin: Plugin, ports: LinkPorts, fail: (thrown: unknown) => void): void {
+  const follow = async (path: string): Promise<void> => {
+    const { followLink } = await import('./follow-link');
+    await followLink(plugin.app, path, ports);
   };
   // A link may start the app. In this case, the work begins after the app has loaded the files of the vault.
   plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) =>
-    plugin.app.workspace.onLayoutReady(() => void handle(path).catch(fail)),
+    plugin.app.workspace.onLayoutReady(() => void follow(path).catch(fail)),
   );
 }

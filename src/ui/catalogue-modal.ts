@@ -1,6 +1,7 @@
 import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+import { chosen, isLarge, type Catalogue } from '../inbox/catalogue';
+import { usualChoice, type Choice } from '../inbox/folder-jobs';
 import { estimateText } from './estimate-text';
 import { megabytes } from './megabytes';
 import { modalButtons } from './modal-buttons';
@@ -61,7 +62,6 @@ export class CatalogueModal extends Modal {
     this.#bar?.setValue(total === 0 ? 100 : (100 * done) / total);
   }
 
-  /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
     const { fresh, done, leftOut, waiting } = catalogue;
@@ -139,7 +139,7 @@ export class CatalogueModal extends Modal {
     };
   }
 
-  /** Adds the row of buttons. The start button is added, and returned, only after the scan. */
+  /** Adds the row of buttons. After the scan, the row has a start button, which is returned. */
   #addButtons(): ButtonComponent | undefined {
     const { cancel } = this.ports.messages.catalogue;
     const button = modalButtons(this.contentEl);

@@ -1,7 +1,8 @@
 import type { App } from 'obsidian';
 import { Cancelled } from '../failure';
 import { format, type Messages } from '../i18n/messages';
-import { chosen, isFew, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+import { chosen, isFew, type Catalogue } from '../inbox/catalogue';
+import { usualChoice, type Choice } from '../inbox/folder-jobs';
 import { isBelow } from '../inbox/scope';
 import type { Settings } from '../settings';
 import { inboxFolders, isInInbox } from '../settings/settings-for';

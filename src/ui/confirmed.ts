@@ -10,8 +10,8 @@ export interface ConfirmationWords {
 
 /**
  * Asks the user a yes-or-no question. `fill` adds the content between the title and the buttons. Resolves to
- * false when the user presses Escape or the second button, or when `signal` is aborted. Aborting closes the
- * window.
+ * false when the user presses Escape or the second button, or when `signal` is or becomes aborted. Aborting
+ * closes the window.
  */
 export function confirmed(
   app: App,
@@ -20,6 +20,7 @@ export function confirmed(
   signal?: AbortSignal,
   onCheckbox: (isOn: boolean) => void = () => undefined,
 ): Promise<boolean> {
+  if (signal?.aborted === true) return Promise.resolve(false);
   return new Promise((resolve) => {
     let agreed = false;
     const modal = new ConfirmationModal(app);

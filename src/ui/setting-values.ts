@@ -1,6 +1,6 @@
 import { failureLine, format, type Messages } from '../i18n/messages';
 import { hostBehindUser } from '../llm/base-url';
-import { namePlaceholders } from '../note/title-name';
+import { namePlaceholders } from '../note/name-pattern';
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 import { ownWords, withOwnWords } from './redaction-settings';

@@ -2,8 +2,7 @@ import type { Plugin } from 'obsidian';
 import type { StagesUi } from '../app/stages-ui';
 import { format, type Messages } from '../i18n/messages';
 import { changesText } from './changes-text';
-import { costModal } from './cost-modal';
-import { ImagesQuestions } from './images-questions';
+import type { ImagesQuestions } from './images-questions';
 import type { Notices } from './notices';
 import { AppPasswords } from './passwords';
 import { openQueue } from './queue-view/open';
@@ -31,20 +30,27 @@ export function stagesUi(
   { countInbox, askAboutNames, waitingCount }: LaterParts,
 ): StagesUi {
   const { app } = plugin;
-  const images = new ImagesQuestions(app, messages, waitingCount);
+  let images: ImagesQuestions | null = null;
   const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
   plugin.register(() => status.dispose());
   return {
     passwords: new AppPasswords(app, messages),
-    askCost: costModal(app, messages),
-    askImages: images.ask,
+    askCost: async (question, signal) => {
+      const { askCost } = await import('./cost-modal');
+      return askCost(app, messages, question, signal);
+    },
+    askImages: async (question, signal) => {
+      const { ImagesQuestions } = await import('./images-questions');
+      images ??= new ImagesQuestions(app, messages, waitingCount);
+      return images.ask(question, signal);
+    },
     showState: (queue, inbox) => status.show(queue, inbox),
     report: (entry) => notices.report(entry),
     inboxChanged: countInbox,
     inboxMissing: (folder) => notices.inboxMissing(folder),
     queueFellIdle: () => {
       notices.queueFellIdle();
-      images.queueFellIdle();
+      images?.queueFellIdle();
       askAboutNames();
     },
     queuePaused: (pause, resume) => notices.paused(pause, resume),

@@ -9,7 +9,7 @@ import { guessEndpoint } from './guess-endpoint';
 
 describe('guessEndpoint', () => {
   it.each(Object.values(PRESETS).map(({ id }) => id))(
-    'finds settings that work with a server like %s, from its base URL alone',
+    'guessEndpoint needs only the base URL to find working settings for the provider %s',
     async (as) => {
       const server = await startEndpoint({ as });
       onTestFinished(() => server.close());
@@ -22,7 +22,7 @@ describe('guessEndpoint', () => {
     },
   );
 
-  it('identifies providers by their addresses, and keeps the values that the user gave', async () => {
+  it('guessEndpoint recognises a provider by the base URL and keeps the given model and key', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
         provider: id,

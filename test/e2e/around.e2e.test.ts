@@ -60,7 +60,7 @@ describe('trouble outside the plugin', () => {
     return endpoint;
   };
 
-  it('when data.json is empty or half-written, the plugin works offline and does not overwrite it', async () => {
+  it('the plugin works offline and does not overwrite data.json if this file is empty or half-written', async () => {
     await open({
       prepare: { settings: { settingsVersion: 2 } },
       files: { 'Inbox/a.pdf': contractLike('a') },
@@ -161,7 +161,7 @@ describe('trouble outside the plugin', () => {
   });
 
   it.each(['at once', 'a second later'] as const)(
-    'when another plugin moves each new note %s, the plugin finds it and writes no second note',
+    'the plugin writes no second note if another plugin moves the new note %s',
     async (when) => {
       const { requests } = await openPaid({ files: { 'Notes/mine.txt': '' } });
       const { host } = world;
@@ -217,7 +217,7 @@ describe('trouble outside the plugin', () => {
   });
 
   it.each(['open', 'closed'] as const)(
-    'when another program renames the inbox while the app is %s, nothing is paid for twice',
+    'no PDF is paid for twice if another program renames the inbox while the app is %s',
     async (state) => {
       const { requests } = await openPaid();
       const { host } = world;

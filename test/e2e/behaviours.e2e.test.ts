@@ -39,7 +39,7 @@ const exchanges = [
 ] as const satisfies readonly BehaviourName[];
 
 /** Each test is named after a behaviour that users of an endpoint have reported. */
-describe('a reported behaviour', () => {
+describe('reported behaviours', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -65,20 +65,23 @@ describe('a reported behaviour', () => {
   });
 
   it.each(sampled(errors, 3))(
-    '(%s) causes no more requests than expected, and the note says why it has no digest',
+    'after no more requests than expected, the note explains the error %s',
     async (fault) => {
       expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
       expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);
     },
   );
 
-  it.each(sampled(answers, 2))('(%s) leads to a digest after %i request(s)', async (fault, requests) => {
-    expect(properties(await open({ fault, cors: true }))).toMatchObject({ pdf_state: 'complete' });
-    expect(endpoint.requests).toHaveLength(requests);
-  });
+  it.each(sampled(answers, 2))(
+    'despite the fault %s, the number of requests for a complete digest is %i',
+    async (fault, requests) => {
+      expect(properties(await open({ fault, cors: true }))).toMatchObject({ pdf_state: 'complete' });
+      expect(endpoint.requests).toHaveLength(requests);
+    },
+  );
 
   it.each(sampled(exchanges, 6))(
-    '(%s) has the expected outcome, and causes no more requests than expected',
+    'the exchange %s has the expected outcome after no more requests than expected',
     async (name) => {
       const { play, settings = {}, outcome, most } = BEHAVIOURS[name];
       const note = await open({ play, cors: true }, { ...settings });

@@ -3,7 +3,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-describe('the plugin, asked to digest a folder', () => {
+describe('digesting a folder', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -42,7 +42,7 @@ describe('the plugin, asked to digest a folder', () => {
     endpoint = undefined;
   });
 
-  it('counts the PDFs, and skips large ones, protected ones and subfolders that the user deselects', async () => {
+  it('the window counts PDFs, and the user can leave out large files, protected files and subfolders', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
     const files = {
@@ -94,7 +94,7 @@ describe('the plugin, asked to digest a folder', () => {
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
   });
 
-  it('digests a few PDFs without a question, and reports when there is nothing new', async () => {
+  it('the plugin digests a few PDFs without a question, and reports if no PDF is new', async () => {
     await open({ files: papers('Elsewhere', 5) });
     await expect
       .poll(() => world.host.fileMenu('Elsewhere').catch(() => []))
@@ -109,7 +109,7 @@ describe('the plugin, asked to digest a folder', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('estimates the tokens, and after a restart continues with the chosen PDFs', async () => {
+  it('the window estimates the tokens, and the plugin continues with the chosen PDFs after a restart', async () => {
     // The app must restart while the plugin waits for an answer. After a restart while it parses a PDF, the
     // plugin would not read that PDF again automatically. Two requests are sent for each PDF, so the fifth is
     // for the third PDF.
@@ -144,7 +144,7 @@ describe('the plugin, asked to digest a folder', () => {
     expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
   });
 
-  it('shows progress while it counts hundreds of PDFs, and can be cancelled', async () => {
+  it('the window shows progress while hundreds of PDFs are counted, and the user can cancel', async () => {
     const bytes = contractLike('one of hundreds');
     await open({
       files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])),

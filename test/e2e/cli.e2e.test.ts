@@ -11,7 +11,7 @@ import {
   type WorldOptions,
 } from './world';
 
-describe('use by other programs', () => {
+describe('other programs', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -38,7 +38,7 @@ describe('use by other programs', () => {
 
   /** When a script uses the app's command line, nobody is there to answer a modal. */
   describe('the command line', () => {
-    it('digests a PDF and prints the path of its note; a second call prints the same path', async () => {
+    it('the `pdf-inbox` command digests a PDF once and prints the path of its note each time', async () => {
       await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
       expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
       expect(await world.notes()).toEqual(['Elsewhere/a.md']);
@@ -69,7 +69,7 @@ describe('use by other programs', () => {
       });
     });
 
-    it('reports a wrong or missing path', async () => {
+    it('the `pdf-inbox` command reports a wrong or missing path', async () => {
       await open({ files: { 'Inbox/note.md': 'x' } });
       await expect
         .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))
@@ -88,7 +88,7 @@ describe('use by other programs', () => {
       expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
     });
 
-    it('reports that a password or a decision about the cost is needed, and opens no modal', async () => {
+    it('the `pdf-inbox` command opens no modal but reports a missing password or decision about the cost', async () => {
       const prepare = await online({ confirmAboveTokens: 2_500 });
       await open({
         prepare,
@@ -113,7 +113,7 @@ describe('use by other programs', () => {
       expect(endpoint?.requests).toHaveLength(0);
     });
 
-    it("when a digest fails, prints the failure and the note's path; a retry completes the note", async () => {
+    it('a retry completes the note after the `pdf-inbox` command has reported a failed digest', async () => {
       const prepare = await online();
       await open({
         prepare,
@@ -141,7 +141,7 @@ describe('use by other programs', () => {
       await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
     });
 
-    it('does not wait while the queue is paused; in a Chinese interface, answers in Chinese', async () => {
+    it('the `pdf-inbox` command does not wait for a paused queue, and answers in the interface language', async () => {
       const prepare = await online({ dailyTokenLimit: 1 });
       await open({
         prepare,
@@ -159,7 +159,7 @@ describe('use by other programs', () => {
     });
   });
 
-  it('other plugins can use an API, and get an event for each note', async () => {
+  it('another plugin can request a digest through the API and gets an event for the note', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a') } });
     const called = await world.host.page.evaluate(async () => {
       interface Api {

@@ -6,7 +6,7 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('the plugin with incomplete notes', () => {
+describe('incomplete notes', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -58,7 +58,7 @@ describe('the plugin with incomplete notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes offline notes from their menu, or by a retry that the user confirms', async () => {
+  it('the user can complete an offline note from its menu or by a confirmed retry', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -89,7 +89,7 @@ describe('the plugin with incomplete notes', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
   });
 
-  it('completes notes automatically only if the user allows it', async () => {
+  it('the plugin completes pending notes by itself only after the user has allowed automatic completion', async () => {
     const old = 1_700_000_000;
     await open('no-balance');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -136,7 +136,7 @@ describe('the plugin with incomplete notes', () => {
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
-  it('at a start, sends no refused PDF again, but reads a PDF that has changed', async () => {
+  it('at its start, the plugin sends no refused PDF again but reads a changed PDF', async () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
@@ -160,7 +160,7 @@ describe('the plugin with incomplete notes', () => {
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('asks the user before it reads or sends a PDF that a forged note names', async () => {
+  it('the plugin asks the user before it sends a PDF that a forged note names', async () => {
     const salary = contractLike('salary');
     const forged = (more: string): Uint8Array =>
       new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
@@ -209,7 +209,7 @@ describe('the plugin with incomplete notes', () => {
       .toContain(/order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '');
   });
 
-  it('keeps a genuine note, even if a forged note has an earlier date', async () => {
+  it('the plugin keeps a genuine note even if a forged note has an earlier date', async () => {
     await open('good');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const real = await world.waitForNote('Inbox/a.md');
@@ -231,7 +231,7 @@ describe('the plugin with incomplete notes', () => {
     expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
-  it('completes a note that lacks scanned pages, and reports that another is already complete', async () => {
+  it('the menu completes a note that lacks pages; for a complete note, it only shows a notice', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));

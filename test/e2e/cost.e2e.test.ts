@@ -4,7 +4,7 @@ import { contractLike } from '../fixtures/small';
 import { runs } from '../runs';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('the plugin', () => {
+describe('the cost of digests', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -28,7 +28,7 @@ describe('the plugin', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('shows the cost of a large document, and sends nothing of it before the user agrees', async () => {
+  it('the plugin sends no part of a large document before the user agrees to the cost', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
@@ -53,7 +53,7 @@ describe('the plugin', () => {
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('sends nothing and writes no note when the user declines the cost', async () => {
+  it('the plugin sends nothing and writes no note if the user declines the cost', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect
@@ -67,7 +67,7 @@ describe('the plugin', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('counts second readings for the daily limit, and continues after the limit is raised', async () => {
+  it('second readings count for the daily limit, and the plugin continues after the limit is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
@@ -90,7 +90,7 @@ describe('the plugin', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('sends at most 3 requests while the key is wrong, and digests all PDFs after it is corrected', async () => {
+  it('a wrong key causes at most 3 requests, and all PDFs are digested after its correction', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);

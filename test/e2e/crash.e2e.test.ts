@@ -58,7 +58,7 @@ describe('a crash', () => {
   }
 
   it(
-    'at any point leaves one complete note for each PDF, and no part of a PDF is paid for twice',
+    'after a crash at any point, each PDF has one complete note, and nothing is paid twice',
     { timeout: 1_800_000 },
     async () => {
       const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);

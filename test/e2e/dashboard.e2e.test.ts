@@ -52,7 +52,7 @@ describe('the dashboard', () => {
       .toBe(text);
   };
 
-  it('has views for kinds of documents; a renewal adds new views and keeps the user’s changes', async () => {
+  it('a renewal of the dashboard adds views for new kinds and keeps the user’s changes', async () => {
     world = await openWorld({ browser: browser() });
     expect(names(await make())).toEqual(['To check', 'All']);
     const invoice = ['INVOICE', 'Invoice number: 4711', 'Total: EUR 1,190.00', 'Due date: 15 March 2031'];
@@ -89,7 +89,7 @@ describe('the dashboard', () => {
     await notice('The dashboard is up to date');
   });
 
-  it('stays unchanged when it cannot be read; a notice in Chinese gives the reason', async () => {
+  it('an unreadable dashboard stays unchanged, and a notice in Chinese gives the reason', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -131,7 +131,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'has columns for the user’s fields and statements to check; a renewal adds a new kind’s view: $language',
+    'the dashboard in the language $language has columns for own fields and unverified statements',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {

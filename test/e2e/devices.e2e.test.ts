@@ -38,7 +38,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('write one note for each of 50 PDFs, even if the sync is slow', async () => {
+  it('two devices write one note for each of 50 PDFs despite a slow sync', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
@@ -89,7 +89,7 @@ describe('several devices', () => {
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
 
-  it('lose no edit when a sync service copies PDFs before notes and keeps the newest version of a note', async () => {
+  it('two devices lose no edit if a sync service keeps only the newest version of notes', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
     const sent = { pdf: false, md: false };

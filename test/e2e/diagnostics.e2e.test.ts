@@ -32,14 +32,14 @@ describe('a failure', () => {
     await endpoint.close();
   });
 
-  it('is logged once, with its kind and its causes', async () => {
+  it('a failure is logged once, with its kind and status', async () => {
     const logged = (): readonly string[] =>
       world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
     await expect.poll(() => logged().length).toBe(1);
     expect(logged()[0]).toMatch(/PDF Inbox: llm-key-wrong; status=401; Failure/);
   });
 
-  it('is in the report that the command copies, without anything private', async () => {
+  it('the copied report contains the failure, but nothing private', async () => {
     const { host } = world;
     await host.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await host.runCommand('copy-diagnostics');

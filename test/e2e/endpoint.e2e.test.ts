@@ -6,15 +6,15 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
-/** Faults after which the note has no digest. Each has a pattern for the reason that the note states. */
+/** Faults after which the note has no digest. The pattern matches the reason in the note. */
 const failing: readonly [string, FaultName, RegExp][] = [
-  ['wrong key (401)', 'wrong-key', /key/i],
-  ['no balance', 'no-balance', /balance/i],
-  ['unknown model (404)', 'unknown-model', /model/i],
-  ['500', 'server-error', /./],
-  ['HTML page', 'html', /./],
+  ['a wrong key (401)', 'wrong-key', /key/i],
+  ['an empty balance', 'no-balance', /balance/i],
+  ['an unknown model (404)', 'unknown-model', /model/i],
+  ['the status 500', 'server-error', /./],
+  ['an HTML page', 'html', /./],
   ['prose instead of JSON', 'prose', /answer/i],
-  ['answer cut off', 'cut-off', /./],
+  ['an incomplete answer', 'cut-off', /./],
 ];
 
 describe('an endpoint', () => {
@@ -47,7 +47,7 @@ describe('an endpoint', () => {
     expect([data, ...notes, ...consoleLines, ...notices].join('\n')).not.toContain(key);
   });
 
-  it('gives a good answer: the note is complete', async () => {
+  it('the note is complete after a good answer of the endpoint', async () => {
     await open('good');
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const note = await world.waitForNote('Inbox/合同.md');
@@ -58,7 +58,7 @@ describe('an endpoint', () => {
   });
 
   it.each(sampled(failing, 4))(
-    'fails (%s): the note has the text of the PDF and the reason, and the next PDF is processed',
+    'after %s, the note has the text of the PDF and the reason for the failure',
     async (_, fault, words) => {
       await open(fault);
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -76,13 +76,13 @@ describe('an endpoint', () => {
   it.each<[string, FaultName]>([
     ['JSON in a fence', 'fence'],
     ['<think> before JSON', 'think'],
-  ])('answers with %s: the answer is used nevertheless', async (_, fault) => {
+  ])('the plugin accepts an answer with %s', async (_, fault) => {
     await open(fault);
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('responds with 429 and Retry-After: the request is sent again after the pause', async () => {
+  it('the plugin repeats a request after a response with 429 and Retry-After', async () => {
     await open('rate-limit-2s');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit-2s' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -92,14 +92,14 @@ describe('an endpoint', () => {
     expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
   });
 
-  it('times out: the request is not sent again, and the note waits for its digest', async () => {
+  it('after a timeout, the note is pending and the request is not repeated', async () => {
     await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'pending' });
     expect(endpoint?.requests).toHaveLength(1);
   });
 
-  it('refuses the connection: the note waits for its digest', async () => {
+  it('the note is pending if the endpoint refuses the connection', async () => {
     await open('good', 'http://127.0.0.1:9/v1');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -107,7 +107,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests).toHaveLength(0);
   });
 
-  it('needs a key that is missing: nothing is sent', async () => {
+  it('the plugin sends nothing if a required key is missing', async () => {
     endpoint = await startEndpoint();
     world = await openWorld({
       browser: browser(),
@@ -119,7 +119,7 @@ describe('an endpoint', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('has not responded when the user cancels: no note is written, and the next PDF is processed', async () => {
+  it('the plugin writes no note if the user cancels before the endpoint responds', async () => {
     await open('slow');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const end = Date.now() + 120_000;

@@ -32,7 +32,7 @@ describe('the first-run window', () => {
     ],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
   ] as const)(
-    'digests the sample with one click, and does not open again: %s',
+    'in the language %s, one click digests the sample and closes the first-run window for good',
     async (language, sample, path, task) => {
       await open({ language });
       await button(sample).click();
@@ -55,7 +55,7 @@ describe('the first-run window', () => {
     },
   );
 
-  it('digests no PDF while it is open, and stores no settings after Escape', async () => {
+  it('the plugin digests no PDF before Escape closes the first-run window, and stores no settings', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');
@@ -70,7 +70,7 @@ describe('the first-run window', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('works with the keyboard alone, and stores the key only in the secret storage', async () => {
+  it('the user sets up an endpoint in the first-run window, and no file contains the key', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -111,7 +111,7 @@ describe('the first-run window', () => {
     }
   });
 
-  it('replaces a typed address and model only when the user agrees', async () => {
+  it('a new provider replaces a typed address and model only if the user agrees', async () => {
     await open();
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');
@@ -156,7 +156,7 @@ describe('the first-run window', () => {
     expect(await world.host.data()).toBeNull();
   });
 
-  it('digests a PDF of the user from any folder', async () => {
+  it('the first-run window lets the user digest a PDF from any folder', async () => {
     await open({ files: { 'Archive/mine.pdf': contractLike('mine') } });
     await button('One of my PDFs…').click();
     await world.host.page.locator('.suggestion-item', { hasText: 'mine.pdf' }).click();
@@ -164,7 +164,7 @@ describe('the first-run window', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Digesting mine.pdf');
   });
 
-  it('opens only from the settings if the vault has a note of a PDF', async () => {
+  it('if the vault has a note of a PDF, the first-run window opens only from the settings', async () => {
     await open({ files: { 'Notes/known.md': '---\npdf_sha256: abc\n---\n' } });
     expect(await screen().count()).toBe(0);
     await world.host.openSettings();
@@ -176,7 +176,7 @@ describe('the first-run window', () => {
     await expect.poll(() => field.inputValue()).toBe('Notes');
   });
 
-  it('fits on a phone and a desktop, light and dark, in both languages', async () => {
+  it('the first-run window fits the width of a phone and of a desktop in both languages', async () => {
     await mkdir('out', { recursive: true });
     const looks = [
       ['en', 'light', true],

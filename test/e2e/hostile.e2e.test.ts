@@ -14,7 +14,7 @@ const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 
 const strings = Object.values(attacks).flat();
 
-/** Makes a PDF that contains every attack as text. The lines are longer than a page is wide. */
+/** Makes a PDF that contains every attack as text. */
 function attackPdf(): Uint8Array {
   const lines = strings
     .flatMap((text) => wellFormed(text.slice(0, 400)).split('\n'))
@@ -62,7 +62,7 @@ it('there are at least 150 attacks', () => {
   expect(new Set(strings).size).toBeGreaterThanOrEqual(150);
 });
 
-describe('a note has no active content', () => {
+describe('active content', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -85,7 +85,7 @@ describe('a note has no active content', () => {
   });
 
   it.each(['callout', 'details'] as const)(
-    'when a PDF tells the model what to write, and the model obeys (archive: %s)',
+    'a note with a %s archive has no active content if the model obeys a hostile PDF',
     async (archive) => {
       await open({ fault: 'obedient' }, { archive });
       await world.write('Inbox/hostile.pdf', await pdf('hostile'));
@@ -98,7 +98,7 @@ describe('a note has no active content', () => {
     },
   );
 
-  it('when the text and the name of a PDF contain text on which other plugins act', async () => {
+  it('a note has no active content if the text and name of the PDF contain plugin syntax', async () => {
     await open({ fault: 'obedient' });
     await world.write('Inbox/pay \u{1F4C5} 2031-01-01 (@2031-01-02).pdf', await pdf('triggers'));
     const path = 'Inbox/pay  2031-01-01 ( @2031-01-02).md';
@@ -118,7 +118,7 @@ describe('a note has no active content', () => {
   });
 
   it.each(sampled(taskFormats, 2))(
-    'when the text of a PDF contains every attack, and the model obeys (task format: %s)',
+    'a note in the task format %s has no active content if the model obeys every attack',
     async (taskFormat) => {
       await open({ digest: obeying }, { taskFormat });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -128,7 +128,7 @@ describe('a note has no active content', () => {
   );
 
   it.each(['callout', 'details'] as const)(
-    'when the text of a PDF contains every attack, and there is no model (archive: %s)',
+    'without a model, every attack stays inactive in a note with a %s archive',
     async (archive) => {
       await open({}, { provider: 'offline', archive });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -138,7 +138,7 @@ describe('a note has no active content', () => {
   );
 
   it.each(sampled(taskFormats, 2))(
-    'when every field of an answer and every reason of the second reader contains attacks (task format: %s)',
+    'a note in the task format %s has no active content if every answer contains attacks',
     async (taskFormat) => {
       const { reader, given } = attackingReader();
       await open({ digest: repeating(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
@@ -146,7 +146,7 @@ describe('a note has no active content', () => {
       const note = await world.waitForNote('Inbox/letter.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // The note has the reader's reasons, but cut to a maximum length.
+      // The note contains the reasons of the second reading, cut to a maximum length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

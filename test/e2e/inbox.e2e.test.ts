@@ -29,7 +29,7 @@ describe('the inbox', () => {
     await closeQuietly(world);
   });
 
-  it('a new PDF gets a note with its properties', async () => {
+  it('a new PDF gets a note with properties', async () => {
     await open();
     const chinese = await pdf('contract-zh-plain');
     await world.write('Inbox/合同.pdf', chinese);
@@ -44,13 +44,13 @@ describe('the inbox', () => {
     });
   });
 
-  it('a PDF that is moved into a subfolder of the inbox gets a note beside it', async () => {
+  it('a PDF gets a note in the same folder after a move into the inbox', async () => {
     await open();
     await world.moveIn('Inbox/sub/合同.pdf', contract);
     await world.waitForNote('Inbox/sub/合同.md');
   });
 
-  it('a PDF in another folder gets a note only after the user moves it to the inbox', async () => {
+  it('a PDF outside of the inbox gets a note only after a move into the inbox', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract } });
     await world.quiet();
     expect(await world.notes()).toEqual([]);
@@ -62,14 +62,14 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('a PDF that exists when the app starts gets a note only if it is in the inbox', async () => {
+  it('at the start of the app, only PDFs in the inbox get notes', async () => {
     await open({ files: { 'Inbox/合同.pdf': contract, 'Elsewhere/not-mine.pdf': contract } });
     await world.waitForNote('Inbox/合同.md');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/合同.md']);
   });
 
-  it('a restart neither adds a note nor changes the existing one', async () => {
+  it('a restart neither adds a note nor changes an existing note', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     const before = await world.read('Inbox/a.md');
@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/a.md')).toBe(before);
   });
 
-  it('a PDF that is written in 20 pieces gets one note of the whole file', async () => {
+  it('the plugin writes one note of a PDF that arrives in 20 pieces', async () => {
     await open();
     const path = join(world.vault, 'Inbox/pieces.pdf');
     const size = Math.ceil(contract.length / 20);
@@ -94,7 +94,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('a PDF that settles before it is complete gets only one note', async () => {
+  it('the plugin writes only one note if a PDF settles before it is complete', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 400));
@@ -106,7 +106,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/slow.md']);
   });
 
-  it('a PDF that is replaced atomically before it has settled gets one note of the new file', async () => {
+  it('the plugin writes one note of the new file if a PDF is replaced before it settles', async () => {
     await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contractLike('first'));
     await setTimeout(300);
@@ -117,7 +117,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('when a PDF with a note is replaced atomically, a notice appears and the note stays unchanged', async () => {
+  it('the note stays unchanged and a notice appears if the PDF is replaced', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('first'));
     const before = await world.waitForNote('Inbox/a.md');
@@ -128,7 +128,7 @@ describe('the inbox', () => {
     expect((await world.host.notices()).join('\n')).toContain('has changed');
   });
 
-  it('a .part file that is renamed to .pdf gets a note', async () => {
+  it('a .part file gets a note when its name changes to .pdf', async () => {
     await open();
     await world.write('Inbox/a.pdf.part', contract);
     await setTimeout(300);
@@ -145,7 +145,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toHaveLength(1);
   });
 
-  it('a PDF that is deleted while it settles or is read gets no incomplete note', async () => {
+  it('no incomplete note appears if a PDF is deleted while it settles or is read', async () => {
     await open();
     const long = await pdf('contract-zh');
     for (const after of [100, 450, 600, 800]) {
@@ -174,7 +174,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/empty.md');
   });
 
-  it('a file that is emptied while it settles gets no note', async () => {
+  it('the plugin writes no note if a file becomes empty while it settles', async () => {
     await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contract);
     await setTimeout(500);
@@ -183,7 +183,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('30 PDFs that are added at once get one note each', async () => {
+  it('each of 30 PDFs gets one note if all are added at once', async () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
@@ -193,7 +193,7 @@ describe('the inbox', () => {
     expect((await world.host.notices()).length).toBeLessThan(8);
   });
 
-  it('a note of the user stays unchanged when a PDF has the same name', async () => {
+  it('a note of the user stays unchanged if a PDF has the same name', async () => {
     await open({ files: { 'Inbox/合同.md': 'mine\n', 'Inbox/other.MD': 'mine too\n' } });
     await world.write('Inbox/合同.pdf', contract);
     await world.waitForNote('Inbox/合同 2.md');
@@ -203,7 +203,7 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/other.MD')).toBe('mine too\n');
   });
 
-  it('notes are written into the note folder, which is created if it is missing', async () => {
+  it('the plugin creates a missing note folder and writes the note into it', async () => {
     await open({ prepare: { settings: { noteFolder: 'Notes/PDF' } } });
     await world.write('Inbox/sub/合同.pdf', contract);
     const note = await world.waitForNote('Notes/PDF/合同.md');

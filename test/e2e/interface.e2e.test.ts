@@ -35,7 +35,7 @@ describe('the interface', () => {
     await closeQuietly(world);
   });
 
-  it('settings typed in the tab are stored in data.json, but the key is not', async () => {
+  it('data.json contains the settings that the user typed, but not the API key', async () => {
     const key = 'sk-typed-by-hand-42';
     await open({ prepare: { secrets: { 'my-key': key } } });
     await world.host.openSettings();
@@ -66,14 +66,14 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // Whether this device digests new PDFs is stored on the device, not in the vault.
+    // The setting “Digest new PDFs on this device” is stored on the device, not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();
     expect(await world.notes()).toEqual([]);
   });
 
-  it('an invalid value shows an error and is not saved', async () => {
+  it('the settings tab marks an invalid base URL and does not save it', async () => {
     await open({ prepare: { settings: { provider: 'custom' } } });
     await world.host.openSettings();
     await control('Base URL').fill('not a url');
@@ -81,7 +81,7 @@ describe('the interface', () => {
     expect(await world.host.data()).not.toMatchObject({ baseUrl: 'not a url' });
   });
 
-  it('an invalid value in data.json is reported in a notice, and stays in the file', async () => {
+  it('a notice reports an invalid value in data.json, and the value stays in the file', async () => {
     await open({ prepare: { settings: { archive: 'sideways', taskFormat: 'tasks', futureKey: { a: 1 } } } });
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Original text');
     await world.host.openSettings();
@@ -91,7 +91,7 @@ describe('the interface', () => {
       .toMatchObject({ archive: 'sideways', taskFormat: 'tasks', tags: ['one'], futureKey: { a: 1 } });
   });
 
-  it('after a change of the provider, a question asks whether to replace the base URL', async () => {
+  it('after a change of the provider, the user decides whether the old model and base URL stay', async () => {
     await open({
       prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } },
     });
@@ -106,7 +106,7 @@ describe('the interface', () => {
       .toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
   });
 
-  it('the setting “Test connection” sends a short request and shows the endpoint’s error', async () => {
+  it('the setting “Test connection” shows whether the endpoint accepts the API key', async () => {
     const endpoint = await startEndpoint({ key: 'sk-right' });
     try {
       await open({
@@ -131,7 +131,7 @@ describe('the interface', () => {
     }
   });
 
-  it('a missing inbox folder is created on request', async () => {
+  it('the user can create a missing inbox folder from the settings', async () => {
     await open({ prepare: { settings: { inboxFolder: 'Nowhere/Yet' } } });
     await world.host.openSettings();
     await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
@@ -139,7 +139,7 @@ describe('the interface', () => {
     await world.waitForNote('Nowhere/Yet/a.md');
   });
 
-  it('a folder that cannot be created shows an error', async () => {
+  it('a notice reports an inbox folder that cannot be created', async () => {
     await open({ files: { 'Taken.md': 'mine' }, prepare: { settings: { inboxFolder: 'Taken.md' } } });
     await world.host.openSettings();
     await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
@@ -148,7 +148,7 @@ describe('the interface', () => {
       .toContain('The folder Taken.md could not be created.');
   });
 
-  it('commands and menus digest the open PDF, or the PDFs of a folder', async () => {
+  it('a command digests the open PDF, and a menu digests the PDFs of a folder', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract, 'Elsewhere/sub/b.pdf': contractLike('b') } });
     const commands = async (): Promise<string[]> =>
       (await world.host.commands()).map(({ id }) => id.replace('pdf-inbox:', ''));
@@ -172,7 +172,7 @@ describe('the interface', () => {
     await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
-  it('for a PDF that already has a note, a notice offers to open the note', async () => {
+  it('if a PDF already has a note, a notice offers to open the note', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.pdf');
@@ -235,7 +235,7 @@ describe('the interface', () => {
     expect(note).toMatch(/\*Made by PDF Inbox \(offline\)\*\s*$/);
   });
 
-  it('a note has Markdown links if the vault prefers them', async () => {
+  it('a note has Markdown links if the vault prefers Markdown links', async () => {
     await open({ markdownLinks: true });
     await world.write('Inbox/my contract.pdf', contract);
     const note = await world.waitForNote('Inbox/my contract.md');
@@ -243,7 +243,7 @@ describe('the interface', () => {
     expect(properties(note)['source_file']).toBe('[[my contract.pdf]]');
   });
 
-  it('on a phone, the plugin makes notes, has no status bar, and its settings fit the screen', async () => {
+  it('on a phone, the plugin makes notes, and its settings fit the width of the screen', async () => {
     await open({ mobile: true, viewport: { width: 390, height: 844 } });
     await world.write('Inbox/合同.pdf', contract);
     await world.waitForNote('Inbox/合同.md');
@@ -255,7 +255,7 @@ describe('the interface', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it('the status bar shows the work in progress, and is empty afterwards', async () => {
+  it('the status bar shows the name of the current PDF, and is empty when the work has ended', async () => {
     await open();
     const seen = new Set<string>();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh'));

@@ -22,7 +22,7 @@ describe('the model picker', () => {
     endpoint = undefined;
   });
 
-  it('loads the endpoint’s models only when it opens, and offers them', async () => {
+  it('the model picker loads and offers the models of the endpoint only when the picker opens', async () => {
     endpoint = await startEndpoint({ as: 'ollama' });
     const page = await open({ provider: 'ollama', baseUrl: endpoint.url });
     expect(endpoint.lookUps).toBe(0);
@@ -33,7 +33,7 @@ describe('the model picker', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('accepts any name', async () => {
+  it('the model picker accepts any name', async () => {
     endpoint = await startEndpoint();
     const page = await open({ provider: 'custom', baseUrl: endpoint.url });
     await choose(page);
@@ -43,7 +43,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'my own/model:7b' });
   });
 
-  it('shows why the models cannot be loaded, and still accepts a name', async () => {
+  it('the model picker shows why loading failed and still accepts a name', async () => {
     const page = await open({ provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'cannot be reached' }).waitFor();
@@ -52,7 +52,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'typed' });
   });
 
-  it('reports a missing API key when the provider needs one', async () => {
+  it('the model picker reports a missing API key if the provider needs a key', async () => {
     const page = await open({ provider: 'openai' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'no API key' }).waitFor();
@@ -60,7 +60,7 @@ describe('the model picker', () => {
     expect(await world.host.data()).toEqual({ provider: 'openai' });
   });
 
-  it('opens when a connection test reports an unknown model, and lists the most similar names first', async () => {
+  it('the model picker opens if a connection test reports an unknown model', async () => {
     endpoint = await startEndpoint({ fault: 'unknown-model' });
     const page = await open({ provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' });
     await page.getByRole('button', { name: 'Test', exact: true }).click();
@@ -69,7 +69,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'test-model' });
   });
 
-  it('opens from the notice that the endpoint does not know the model', async () => {
+  it('the notice about an unknown model opens the model picker', async () => {
     endpoint = await startEndpoint({ fault: 'unknown-model' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
@@ -84,7 +84,7 @@ describe('the model picker', () => {
 describe('the advanced page', () => {
   const browser = sharedBrowser();
 
-  it('refuses headers with names that are not allowed', async () => {
+  it('the advanced page refuses a header if its name is not allowed', async () => {
     const settings = { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
     const world = await openWorld({ browser: browser(), prepare: { settings } });
     const { page } = world.host;

@@ -5,8 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** Only what the user asks for is paid, and nothing is paid twice. */
-describe('money', () => {
+describe('paid requests', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -39,7 +38,7 @@ describe('money', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('PDFs in a newly chosen inbox folder are digested only when the user asks', async () => {
+  it('the existing PDFs of a new inbox folder are digested only if the user asks', async () => {
     await open({}, { files: { ...papers('Archive', 3), ...papers('Archive/2026', 7) } });
     await world.quiet();
     await world.host.openSettings();
@@ -67,7 +66,7 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('restarts send no request for a PDF that was digested, declined or failed before', async () => {
+  it('after a restart, the plugin sends no request about a digested, declined or failed PDF', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>

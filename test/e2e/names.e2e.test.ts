@@ -10,15 +10,15 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
   ['brackets', '合同 [终稿] (2).pdf'],
-  ['hash', 'invoice #12.pdf'],
-  ['caret', 'a^b.pdf'],
-  ['pipe', 'a|b.pdf'],
+  ['a hash', 'invoice #12.pdf'],
+  ['a caret', 'a^b.pdf'],
+  ['a pipe', 'a|b.pdf'],
   ['emoji', '📄 发票 👩‍👩‍👧.pdf', '📄 发票 👩‍👩‍👧.md'],
   ['NFD accents', 'Re\u0301sume\u0301.pdf'],
   ['200 characters', `${longName}.pdf`, `${longName}.md`],
-  ['200 bytes of Chinese', `${'合'.repeat(80)}.pdf`],
+  ['80 Chinese characters', `${'合'.repeat(80)}.pdf`],
   ['dots and spaces', 'v1.2  final .pdf'],
-  ['percent', '100%25.pdf', '100%25.md'],
+  ['a percent sign', '100%25.pdf', '100%25.md'],
   ['Markdown', '**bold** `code` ==mark== $x$ <b>.pdf'],
   ['comment marks', '50%% off.pdf'],
 ];
@@ -26,7 +26,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 const browser = sharedBrowser();
 
 /** In this test, the app has not noticed the notes on the disk yet. */
-it('a note belongs to the PDF whose hash is in the note’s properties, not in its text', async () => {
+it('only a hash in the properties, not in the text, ties a note to a PDF', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({
@@ -49,7 +49,7 @@ it('a note belongs to the PDF whose hash is in the note’s properties, not in i
   await closeQuietly(world);
 });
 
-it('a note belongs to its PDF even before the app has read the note', async () => {
+it('a PDF gets no second note if the app has not read the first one yet', async () => {
   const world = await openWorld({ browser: browser() });
   await world.host.page.evaluate(() => {
     const { metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
@@ -98,7 +98,7 @@ describe('a PDF with an unusual name', () => {
     await closeQuietly(world);
   });
 
-  it.each(names)('(%s) has one note, whose links lead to the PDF', async (_, name, expected) => {
+  it.each(names)('a PDF has one note with working links if its name has %s', async (_, name, expected) => {
     const path = `Inbox/${name}`;
     const bySource = await world.host.page.evaluate((pdfPath) => {
       const { app } = window as unknown as { app: import('obsidian').App };

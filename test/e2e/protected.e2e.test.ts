@@ -26,7 +26,7 @@ describe('a protected PDF', () => {
     await modal().locator('input[type=password]').press('Enter');
   };
 
-  it('on arrival, opens no modal: a notice asks for the password, and the queue goes on', async () => {
+  it('the queue goes on while a notice asks for the password of an arriving PDF', async () => {
     await open();
     await world.write('Inbox/secret.pdf', await pdf('password-user'));
     await world.write('Inbox/next.pdf', contractLike('next'));
@@ -46,7 +46,7 @@ describe('a protected PDF', () => {
     expect(note).toContain('The tenant shall return the keys');
   });
 
-  it('still waits for its password after the user closes the window without an answer', async () => {
+  it('a protected PDF still waits for its password after the user closes the password window', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user-aes-128') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().waitFor();
@@ -63,7 +63,7 @@ describe('a protected PDF', () => {
     await world.waitForNote('Elsewhere/secret.md');
   });
 
-  it('opens without a question when its password is remembered outside the vault', async () => {
+  it('a remembered password stays outside the vault, and a copy of the PDF causes no question', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().locator('.checkbox-container').click();
@@ -77,13 +77,13 @@ describe('a protected PDF', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('with only an owner password opens without a question', async () => {
+  it('the plugin needs no password for a PDF that has only an owner password', async () => {
     await open();
     await world.write('Inbox/owned.pdf', await pdf('password-owner'));
     expect(properties(await world.waitForNote('Inbox/owned.md'))).toMatchObject({ pdf_state: 'offline' });
   });
 
-  it('with an unsupported encryption gets a note that states the failure', async () => {
+  it('the note of a PDF has the state failed if the encryption is unsupported', async () => {
     await open();
     await world.write('Inbox/certificate.pdf', await pdf('public-key'));
     expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({

@@ -88,7 +88,7 @@ describe('the queue', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('opens by ribbon, command and status bar, and lists finished PDFs', async () => {
+  it('the ribbon, a command and the status bar open the queue, which lists finished PDFs', async () => {
     await open();
     await world.host.page.locator('.side-dock-ribbon-action[aria-label="Open queue"]').click();
     await expect.poll(() => view().innerText()).toContain('Put a PDF into the folder Inbox');
@@ -118,7 +118,7 @@ describe('the queue', () => {
     );
   });
 
-  it('can be reordered by keyboard, menu and dragging, and can be paused', async () => {
+  it('the user can reorder the queue by keyboard, menu and dragging, and can pause the queue', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -147,12 +147,12 @@ describe('the queue', () => {
     expect(await namesIn('waiting')).toEqual([a, b, c]);
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    // The order of the digests is the order that the user chose. The list shows the latest first.
+    // The PDFs were digested in the order that the user chose. The list shows the latest first.
     await expect.poll(() => namesIn('done')).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
-  it('shows an arriving PDF and its growing size in the same row, and can cancel it', async () => {
+  it('the queue shows the growing size of an arriving PDF, which the user can cancel', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const bytes = contractLike('in pieces');
@@ -185,7 +185,7 @@ describe('the queue', () => {
     expect(await view().innerText()).not.toContain('unwanted');
   });
 
-  it('can be used with the keyboard', async () => {
+  it('the user can control the queue with the keyboard', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -213,7 +213,7 @@ describe('the queue', () => {
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
-  it('offers actions for PDFs that wait for the user, have failed or were changed', async () => {
+  it('the queue offers actions for PDFs that wait for the user, have failed or were changed', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -244,7 +244,7 @@ describe('the queue', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
-  it('after the user declined the cost of a PDF, keeps the PDF and does not ask again', async () => {
+  it('a PDF whose cost the user declined stays in the queue, and the plugin does not ask again', async () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
@@ -276,7 +276,7 @@ describe('the queue', () => {
     await expect.poll(() => namesIn('done')).toEqual(['large.pdf']);
   });
 
-  it('after a PDF crashed the app, reads it again only when the user asks for it', async () => {
+  it('after a PDF has crashed the app, the queue reads the PDF again only on request', async () => {
     await open();
     await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
     await expect.poll(() => world.host.statusBar()).toContain('Reading endless.pdf');
@@ -298,7 +298,7 @@ describe('the queue', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('when a note states the hash of a PDF, digests the PDF only on request', async () => {
+  it('if a note contains the hash of a PDF, the queue digests the PDF only on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -313,14 +313,14 @@ describe('the queue', () => {
     await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
-    // Both notes state the same hash. Nevertheless, the new note is not removed.
+    // Both notes contain the same hash. Nevertheless, the new note is not removed.
     await world.quiet();
     await world.quiet();
     expect(await world.read('Inbox/a.md')).toBe(note);
     expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
   });
 
-  it('shows only a few notices, and summarises the rest', async () => {
+  it('the plugin shows only a few notices and summarises the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await fillWith([]);
@@ -337,7 +337,7 @@ describe('the queue', () => {
     expect((await world.host.notices()).length).toBeLessThanOrEqual(3 + 3);
   });
 
-  it('shows which pages of a PDF have changed since its note was made, without a request', async () => {
+  it('the queue shows the changed pages of a PDF without sending a request', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const page = (letter: string): string[] => [
@@ -359,7 +359,7 @@ describe('the queue', () => {
     expect(endpoint.requests).toHaveLength(length);
   });
 
-  it('shows why the queue is paused, and continues when the cause is corrected', async () => {
+  it('the queue shows why it is paused, and the user can continue it after a correction', async () => {
     await open();
     await world.host.runCommand('open-queue');
     await fillWith(['a.pdf']);
@@ -376,7 +376,7 @@ describe('the queue', () => {
     await expect.poll(async () => (await namesIn('done')).sort()).toEqual(['a.pdf', 'b.pdf']);
   });
 
-  it('reads a very large PDF on a phone only when the user asks for it', async () => {
+  it('on a phone, the queue reads a very large PDF only on request', async () => {
     await open({}, { mobile: true });
     await world.host.runCommand('open-queue');
     // The file has a large hole, so it takes little space on the disk.
@@ -396,7 +396,7 @@ describe('the queue', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('when a part of the code cannot be loaded, pauses and states the reason', async () => {
+  it('the queue pauses and states the reason if a part of the code cannot be loaded', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));
@@ -426,7 +426,7 @@ describe('the queue', () => {
     expect((await world.host.notices()).join('\n')).not.toContain('unexpected');
   });
 
-  it('fits a phone in Chinese, with buttons large enough for a finger', async () => {
+  it('in Chinese, the queue fits a phone, and its buttons are large enough for a finger', async () => {
     await open({}, { mobile: true, language: 'zh' });
     await world.host.runCommand('open-queue');
     await fillWith(['一份名字很长很长很长很长很长很长很长很长很长很长很长很长的合同（最终版）.pdf']);

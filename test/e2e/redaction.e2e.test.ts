@@ -29,7 +29,7 @@ function plantedPdf(): Uint8Array {
   );
 }
 
-describe('values that are replaced before text is sent', () => {
+describe('redacted values', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -51,7 +51,7 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => world.host.statusBar()).not.toContain('paused');
   };
 
-  it('are right in the note but never sent, unless their kind is turned off', async () => {
+  it('the plugin never sends a value of a redacted kind, but the note contains the value', async () => {
     expect(planted).toHaveLength(20);
     // The second reading (a check by a model) fails, so the device keeps the answers of the model for another
     // attempt.
@@ -111,7 +111,7 @@ describe('values that are replaced before text is sent', () => {
     await isRight();
   });
 
-  it('are not sent from form fields; one answer about page images is enough for a whole run', async () => {
+  it('the plugin redacts values in form fields and asks about page images once per run', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -159,7 +159,7 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => endpoint.images).toBe(2);
   });
 
-  it('are not replaced for a model on this device, and the preview says so', async () => {
+  it('a model on this device receives the values unchanged, and the preview names the reason', async () => {
     endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
     const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
     world = await openWorld({

@@ -3,7 +3,7 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('regenerating a note', () => {
+describe('regenerated notes', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -33,7 +33,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('keeps the user’s changes, and can be undone even after another plugin has added a property', async () => {
+  it('a regeneration keeps the user’s changes and can be undone after another plugin’s change', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -58,7 +58,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('shows a notice and changes nothing when the new digest equals the old one', async () => {
+  it('the note does not change if the new digest equals the old digest', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -68,7 +68,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
-  it('is offered for the PDF and for its note, but not for other files', async () => {
+  it('the file menu offers a regeneration only for a PDF and its note', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -81,7 +81,7 @@ describe('regenerating a note', () => {
     expect(await world.host.fileMenu('mine.md')).not.toContain('Regenerate this note');
   });
 
-  it('adds the missing digest to a note when the endpoint works again', async () => {
+  it('a retry adds the missing digest to the note when the endpoint works again', async () => {
     await open('server-error');
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'pending' });
@@ -99,7 +99,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('keeps the digest of a note when the endpoint fails', async () => {
+  it('the note keeps its digest if the endpoint fails during the regeneration', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -112,7 +112,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
-  it('is offered in the notice about a changed PDF', async () => {
+  it('the user can regenerate the note from the notice about a changed PDF', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const before = await world.waitForNote('Inbox/a.md');
@@ -131,7 +131,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('shows conflicts side by side, and writes the user’s choice', async () => {
+  it('the plugin asks the user about conflicts and writes the chosen version', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

@@ -75,7 +75,7 @@ describe('renames and moves', () => {
     for (const [from, to] of moved) await rename(join(world.vault, from), join(world.vault, to));
   };
 
-  it('in the app keep a PDF and its note connected', async () => {
+  it('a PDF and its note stay connected if the user renames files in the app', async () => {
     const moved = moves('app');
     await world.host.page.evaluate(async (all) => {
       const { app } = window as unknown as { app: import('obsidian').App };
@@ -87,13 +87,13 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('by another program while the app runs keep a PDF and its note connected', async () => {
+  it('a PDF and its note stay connected if another program renames files while the app runs', async () => {
     const moved = moves('outside');
     await onDisk(moved);
     await expectPairs(moved);
   });
 
-  it('by another program while the app is closed keep a PDF and its note connected', async () => {
+  it('a PDF and its note stay connected if another program renames files while the app is closed', async () => {
     const moved = moves('closed');
     await world.host.kill();
     await onDisk(moved);
@@ -101,7 +101,7 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('keep a PDF and its note connected on a device without automatic digests', async () => {
+  it('a PDF and its note stay connected on a device without automatic digests', async () => {
     await world.host.page.evaluate(() => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-auto', false);
@@ -111,7 +111,7 @@ describe('renames and moves', () => {
   });
 });
 
-describe('renaming a PDF and its note to the title', () => {
+describe('renames to the title', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -147,7 +147,7 @@ describe('renaming a PDF and its note to the title', () => {
     }, note);
   const settings = { renamePattern: '{{kind}} {{title}}' };
 
-  it('by command updates links, keeps both connected after a restart, and sends no request', async () => {
+  it('the rename command updates links, and the PDF and its note stay connected after a restart', async () => {
     const running = await startEndpoint({ fault: 'good' });
     endpoint = running;
     const bytes = contractLike('scan');
@@ -194,7 +194,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toHaveLength(3);
   });
 
-  it('can be undone with the notice and by command', async () => {
+  it('the user can undo a rename from the notice or by command', async () => {
     world = await openWorld({
       browser: browser(),
       prepare: { settings: { ...settings, renameByTitle: 'always' } },
@@ -237,7 +237,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question changes both names or none, even if only the case differs', async () => {
+  it('the plugin renames both files or neither, even if the names differ only in case', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -263,7 +263,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('after several digests asks once, with buttons for each PDF and for all', async () => {
+  it('after several digests, one question lets the user rename each PDF or all', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({

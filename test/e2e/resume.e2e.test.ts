@@ -18,7 +18,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('after a restart, is not paid for twice and leaves no stored answers', async () => {
+  it('after a restart, the plugin pays for no answer twice and deletes the stored answers', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {
@@ -46,7 +46,7 @@ describe('a long document', () => {
     const note = await world.waitForNote('Inbox/long.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
     expect(new Set(answered).size).toBe(answered.length);
-    // The note also counts the tokens of the requests before the restart.
+    // The number includes the tokens of the requests before the restart.
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(answered.length * 5_000);
     await expect.poll(async () => (await everywhere(world))['databases']).not.toContain('summary');
   });

@@ -8,7 +8,7 @@ describe('rules and fields of the user', () => {
 
   afterEach(() => closeQuietly(world));
 
-  it('rules are entered in the settings, and decide where notes go', async () => {
+  it('the user enters rules in the settings, and the rules decide where notes go', async () => {
     world = await openWorld({ browser: browser() });
     const { page } = world.host;
     await world.host.openSettings();
@@ -58,7 +58,7 @@ describe('rules and fields of the user', () => {
     await expect.poll(() => world.read('Scans/b.md')).toContain('ai-processed');
   });
 
-  it('a field is entered in the settings, and its value becomes a property of notes', async () => {
+  it('the user enters a field in the settings, and its value becomes a property of notes', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();

@@ -36,7 +36,7 @@ describe('scanned pages', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('are read: the note has their text, statements with page links, and the tokens used', async () => {
+  it('the note of a scanned PDF has text, page links and the tokens of all requests', async () => {
     await open();
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -45,12 +45,12 @@ describe('scanned pages', () => {
     expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
     expect(note).toContain('— p. 2 —\n> Delivery note 2');
     expect(note).not.toContain('Not everything was read');
-    // Two requests are for pages, and one for the digest. The note counts the tokens of all three.
+    // Two requests are for pages, and one is for the digest. `pdf_tokens` is the sum of all three.
     expect(endpoint.requests).toHaveLength(3);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
   });
 
-  it('are sent as JPEG of bounded size, to the vision model', async () => {
+  it('the vision model gets scanned pages as JPEG images below 1 MB', async () => {
     await open();
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     await world.waitForNote('Inbox/scan.md');
@@ -64,7 +64,7 @@ describe('scanned pages', () => {
     }
   });
 
-  it('are left out by default, and the note says how they can be read', async () => {
+  it('if the settings leave out scanned pages, the note tells how to include them', async () => {
     await open({}, { scannedPages: 'skip' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -78,7 +78,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(0);
   });
 
-  it('are left out if there is no provider, even if the settings allow vision', async () => {
+  it('the plugin sends no scanned pages without a provider, even if the settings allow vision', async () => {
     await open({}, { provider: 'offline' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -87,7 +87,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('are sent without the other pages of the document', async () => {
+  it('the vision model gets only the scanned pages of a PDF', async () => {
     await open();
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -97,7 +97,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Not everything was read');
   });
 
-  it('include pages with an unreliable text layer', async () => {
+  it('the vision model gets a page with an unreliable text layer', async () => {
     await open();
     await world.write('Inbox/glyphs.pdf', await pdf('tounicode-private'));
     const note = await world.waitForNote('Inbox/glyphs.md');
@@ -106,7 +106,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('unusable');
   });
 
-  it('with a stamp as their only text are read from their image', async () => {
+  it('the vision model gets a scanned page whose only text is a stamp', async () => {
     await open();
     await world.write('Inbox/stamped.pdf', await pdf('image-with-stamp'));
     const note = await world.waitForNote('Inbox/stamped.md');
@@ -114,7 +114,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Delivery note 1');
   });
 
-  it('are sent even if they look like drawings', async () => {
+  it('the vision model gets a page that looks like a drawing', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/plan.pdf', await pdf('drawing'));
     const note = await world.waitForNote('Inbox/plan.md');
@@ -122,7 +122,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('are named in the note if the endpoint refuses them', async () => {
+  it('the note contains the number of a scanned page that the endpoint refuses', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -132,7 +132,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('are named in the note if the endpoint cannot read images', async () => {
+  it('the note contains the numbers of the scanned pages if the endpoint cannot read images', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -141,7 +141,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(1);
   });
 
-  it('are named in a pending note if the API key is wrong', async () => {
+  it('the pending note contains the numbers of the scanned pages if the API key is wrong', async () => {
     await open({ fault: 'wrong-key' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -154,7 +154,7 @@ describe('scanned pages', () => {
     expect(scan).toContain('no text could be read so far');
   });
 
-  it('are named in the note if the model finds no text on them', async () => {
+  it('the note gets the state `failed` if the vision model finds no text on scanned pages', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -162,7 +162,7 @@ describe('scanned pages', () => {
     expect(note).toContain('The vision model found no text');
   });
 
-  it('have settings in the settings tab only if a provider is chosen', async () => {
+  it('the settings tab has settings for scanned pages only if a provider is chosen', async () => {
     await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
     await world.host.openSettings();
     const row = (name: string) =>
@@ -182,7 +182,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('lead to no note if the user cancels while they are read', async () => {
+  it('no note appears if the user cancels the reading of scanned pages', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 120_000;

@@ -10,7 +10,7 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
  * The endpoint gives recorded answers of models as digests. Some statements in these answers are wrong, and
  * the endpoint rejects exactly the wrong ones in the second reading.
  */
-describe('recorded answers, read a second time', () => {
+describe('second readings', () => {
   const browser = sharedBrowser();
   let world: World;
   let custom: RunningEndpoint;
@@ -46,7 +46,7 @@ describe('recorded answers, read a second time', () => {
     await ollama.close();
   });
 
-  it('each task in a table becomes a check box with owner and deadline', async () => {
+  it('each task in a table becomes a check box that names owner and deadline', async () => {
     const note = await digested('plan-zh');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     const tasks = linesUnder(note, 'Action items');
@@ -80,7 +80,7 @@ describe('recorded answers, read a second time', () => {
     ]);
   });
 
-  it('with Ollama, facts in the cells of a form are kept, and each doubt has a reason', async () => {
+  it('with Ollama, the note keeps the facts of a form and gives each doubt a reason', async () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
@@ -115,7 +115,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('with a separate model for the second reading, the model of the digest makes the corrections', async () => {
+  it('the model of the digest makes the corrections, even if another model does the second reading', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');

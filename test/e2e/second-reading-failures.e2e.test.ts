@@ -7,7 +7,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const lead = '**The second reading is incomplete.**';
 
-/** With these faults, the answer of the second reading is still usable and must not be paid for twice. */
+/** With these faults, the answer of the second reading is still usable. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
 /**
@@ -33,7 +33,7 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /** The number of statements without a second reading, as the note states it; absent if there are none. */
+  /** The number of statements without a second reading; absent if all statements have one. */
   readonly unread?: number;
   /** Matches the reason that the note gives for the missing second reading. */
   readonly why?: RegExp;
@@ -60,10 +60,10 @@ const cases: Readonly<Record<string, Case>> = {
 };
 
 /**
- * In a second reading, a model checks the statements of a digest. All cases use one app, so a failure of one
- * document must not change the notes of the others.
+ * In a second reading, a model checks the statements of a digest. All cases use one app: a failure with one
+ * document must not change the note of another document.
  */
-describe('a second reading that fails', () => {
+describe('failed second readings', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -136,7 +136,7 @@ describe('a second reading that fails', () => {
   });
 
   it.each(Object.entries(cases))(
-    'leaves a complete note that states what is missing (case: %s)',
+    'in the case %s, the note shows how many statements have no second reading',
     async (name, one) => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
@@ -150,14 +150,14 @@ describe('a second reading that fails', () => {
     },
   );
 
-  it('with a wrong number of verdicts gives each statement its worst verdict', async () => {
+  it('if the model returns two verdicts about a statement, the worse one is used', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
     expect(reasons).toHaveLength(statements - 1);
   });
 
-  it('is completed by a command, and the note keeps the user’s changes', async () => {
+  it('a command completes the second reading and keeps the user’s changes in the note', async () => {
     const before = await world.read(path('outage'));
     const own = '\n- [ ] A task of my own\n\nMy own words.';
     const ours = before.replace('- [ ] ', '- [x] ').replace('\n\n### Key points', `${own}\n\n### Key points`);
@@ -171,7 +171,7 @@ describe('a second reading that fails', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(Number(properties(before)['pdf_tokens']));
   });
 
-  it('is completed from the list of PDFs', async () => {
+  it('the user can complete the second reading from the list of PDFs', async () => {
     const { page } = world.host;
     const requestsBefore = repairEndpoint('late');
     await world.host.runCommand('open-queue');
@@ -181,7 +181,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('late', requestsBefore);
   });
 
-  it('is completed from its notice', async () => {
+  it('the user can complete the second reading from a notice', async () => {
     await add('second', second('server-error'));
     await world.waitForNote(path('second'));
     const requestsBefore = repairEndpoint('second');
@@ -190,7 +190,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('second', requestsBefore);
   });
 
-  it('leaves no note when it is cancelled, and statements that were read are not read again', async () => {
+  it('a cancelled second reading leaves no note, and a new digest of the PDF continues it', async () => {
     await inTheMiddle('stopped');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
@@ -201,7 +201,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('stopped', requestsBefore);
   });
 
-  it('leaves no note when the app is killed, and continues at the next start where it stopped', async () => {
+  it('a killed app leaves no note, and the second reading continues after the next start', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));
@@ -212,7 +212,7 @@ describe('a second reading that fails', () => {
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 
-  it('is not paid for twice in any of these cases', () => {
+  it('the plugin does not repeat a question that had a usable answer', () => {
     expect(answered.length).toBeGreaterThan(40);
     expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
   });

@@ -10,7 +10,7 @@ const menu = 'Complete this digest';
  * reading is missing or incomplete gets it later: at the user's request, or automatically if the user allows
  * it.
  */
-describe('repeating a second reading', () => {
+describe('second readings', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -46,7 +46,7 @@ describe('repeating a second reading', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('works by command and by menu, on a note without a complete second reading', async () => {
+  it('the user can repeat an incomplete second reading by command or file menu', async () => {
     await open();
     await checkedAs('facts');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(true);
@@ -59,7 +59,7 @@ describe('repeating a second reading', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('is not offered if the second reading of the note is complete, or turned off', async () => {
+  it('the plugin does not offer a second reading that is complete or turned off', async () => {
     await open();
     await checkedAs('twice');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(false);
@@ -71,7 +71,7 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('runs automatically, if allowed, only on notes that state an incomplete second reading', async () => {
+  it('the plugin automatically completes only notes that state an incomplete second reading', async () => {
     await open();
     await checkedAs('facts');
     const requestsBefore = endpoint.requests.length;
@@ -84,7 +84,7 @@ describe('repeating a second reading', () => {
     await expect.poll(() => endpoint.requests.length).toBeGreaterThan(requestsBefore);
   });
 
-  it('can use a model of its own, chosen from the endpoint’s models', async () => {
+  it('the user can choose a model for the second reading from the endpoint’s models', async () => {
     await open();
     await world.host.openSettings();
     const { page } = world.host;

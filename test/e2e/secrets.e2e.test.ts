@@ -44,7 +44,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('is only in its header and the secret storage: fault `%s`, streaming %s', async (fault, cors) => {
+  ])('only a header and the secret storage contain the API key (answer %s, %#)', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -62,7 +62,7 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
-  it('can be entered in the settings, which show a hint while no key is stored', async () => {
+  it('the settings show a hint until the user enters an API key', async () => {
     endpoint = await startEndpoint({ as: 'openai' });
     const settings = { provider: 'openai', baseUrl: endpoint.url };
     world = await openWorld({ browser: browser(), prepare: { settings } });
@@ -75,7 +75,7 @@ describe('the API key', () => {
     await expect.poll(() => storedSecrets(host)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
-  it('is found by `everywhere` in the vault and in the console', async () => {
+  it('`everywhere` finds the API key in the vault and in the console', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -91,7 +91,7 @@ describe('the API key', () => {
  * Everybody who can write to a shared vault can change the settings, but not the approvals: each device
  * stores its own.
  */
-describe('settings that a peer has changed', () => {
+describe('synced settings', () => {
   const browser = sharedBrowser();
   let world: World;
   let mine: RunningEndpoint;
@@ -125,7 +125,7 @@ describe('settings that a peer has changed', () => {
     await theirs.close();
   });
 
-  it('before the user approves them, send no document and no secret to the new address', async () => {
+  it('before the user approves a synced address, the plugin sends no document and no secret to it', async () => {
     await open({ provider: 'custom' });
     await world.write('Inbox/first.pdf', contractLike('first'));
     await world.waitForNote('Inbox/first.md');
@@ -167,7 +167,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('before the user approves them, let the plugin read no other folder and use no endpoint', async () => {
+  it('before the user approves synced settings, the plugin reads no other folder and uses no endpoint', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -189,7 +189,7 @@ describe('settings that a peer has changed', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 
-  it('are reported even while the queue is paused, until the user approves them', async () => {
+  it('even while the queue is paused, a notice reports synced settings until the user approves them', async () => {
     await open({ provider: 'custom' });
     const { host } = world;
     await host.runCommand('open-queue');
@@ -207,7 +207,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
   });
 
-  it('do not let the setup window read a secret that this device has not approved', async () => {
+  it('the setup window reads only secrets that this device has approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -229,10 +229,10 @@ describe('settings that a peer has changed', () => {
   });
 });
 
-describe('data that the plugin stores on the device', () => {
+describe('stored data', () => {
   const browser = sharedBrowser();
 
-  it('is deleted at the start of the app if it is too old, and at the user’s request', async () => {
+  it('the plugin deletes old answers when the app starts, and all answers when the user asks', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

@@ -4,7 +4,7 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 /** A browser can stream a response only if the endpoint allows this by CORS. */
-describe('streaming a response', () => {
+describe('streamed responses', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -23,7 +23,7 @@ describe('streaming a response', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    'from %s shows a growing number of words in the status bar, if CORS allows streaming',
+    'the status bar shows how many words the provider %s has sent if CORS allows streaming',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -36,7 +36,7 @@ describe('streaming a response', () => {
     },
   );
 
-  it('stops when the user cancels: the server sees that the connection ends', async () => {
+  it('the connection to the endpoint ends if the user cancels the digest', async () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect
@@ -49,20 +49,20 @@ describe('streaming a response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is not tried with `fetch` again after CORS has forbidden it, even after a restart', async () => {
+  it('if CORS forbade streaming, the plugin remembers this and uses no `fetch` after a restart', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The app's request function cannot stream, but its requests ask for a stream too, because proxies cut
-    // connections on which nothing arrives.
+    // The app's request function cannot stream. Its requests still ask for a stream, because the endpoint
+    // then sends pieces early. Proxies cut connections on which nothing arrives.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });
 
-  it('does not follow a redirect, and the note names the redirect', async () => {
+  it('the plugin follows no redirect, and the note mentions the redirect', async () => {
     await open({ fault: 'redirect', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');

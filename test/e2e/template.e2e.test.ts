@@ -17,7 +17,7 @@ describe('a note template', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
-  /** Returns the body of a note without what differs from PDF to PDF. */
+  /** Returns the body of a note without the words that differ between the PDFs. */
   const bodyOf = (note: string): string =>
     note
       .replace(/^---\n[\s\S]*?\n---\n/, '')
@@ -32,7 +32,7 @@ describe('a note template', () => {
     await closeQuietly(world);
   });
 
-  it('is written and opened by a command, and is never overwritten', async () => {
+  it('a command writes and opens the template, and never overwrites an existing template', async () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     builtIn = await world.waitForNote('Inbox/a.md');
     await world.host.runCommand('write-template');
@@ -48,7 +48,7 @@ describe('a note template', () => {
     await world.write(path, template);
   });
 
-  it('gives the built-in layout when it is unchanged', async () => {
+  it('an unchanged template gives the built-in layout', async () => {
     await world.host.openSettings();
     const field = world.host.page
       .locator('.setting-item', { has: world.host.page.getByText('Note template', { exact: true }) })
@@ -60,7 +60,7 @@ describe('a note template', () => {
     expect(bodyOf(await world.waitForNote('Inbox/b.md'))).toBe(bodyOf(builtIn));
   });
 
-  it('is the layout of notes, and a new digest keeps what the user changed in a note', async () => {
+  it('notes have the layout of the template, and a new digest keeps the user’s changes', async () => {
     await world.write(
       path,
       '{{pages}} pages of {{source}}, {{date:YYYY}}\n\n## Mine\n\n{{tasks}}\n\n## To think about\n\nNothing yet.\n',
@@ -82,7 +82,7 @@ describe('a note template', () => {
     expect(await world.read('Inbox/c.md')).toBe(mine);
   });
 
-  it('with a mistake causes a notice, and the note has the built-in layout', async () => {
+  it('a mistake in the template causes a notice and the built-in layout', async () => {
     await world.write(path, '{{sumary}}\n');
     await world.quiet();
     await world.write('Inbox/d.pdf', contractLike('d'));
@@ -91,11 +91,7 @@ describe('a note template', () => {
   });
 });
 
-/**
- * Tests the kind, title, facts, own fields, tags, owners, deadlines and links of a note: with the offline
- * engine and with a model, in both languages.
- */
-describe('a note made', () => {
+describe('a note', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -139,11 +135,11 @@ describe('a note made', () => {
     };
   }
 
-  it('offline and in Chinese has the right values, in the property types of the vault', async () => {
+  it('the values in a Chinese offline note have the property types of the vault', async () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',
-      // The empty value says nothing about the type; the list in the next note does.
+      // Only the second note shows the type of the property: a list.
       'Lease 1.md': '---\n签订地点:\n---\n',
       'Lease 2.md': '---\n签订地点: [临澜市]\n---\n',
       '.obsidian/types.json':
@@ -198,7 +194,7 @@ describe('a note made', () => {
     expect(invoice).not.toHaveProperty('委托方');
   });
 
-  it('offline and in English keeps the properties that the user edits, when it is regenerated', async () => {
+  it('a regenerated English offline note keeps the properties that the user has edited', async () => {
     const ownFields = [
       field('client', 'text'),
       field('vendor', 'text', 'Provider'),
@@ -236,7 +232,7 @@ describe('a note made', () => {
     expect(await world.read('Inbox/a.md')).toBe(mine);
   });
 
-  it('with a model and in Chinese has values of the right types, and only tags of the vault', async () => {
+  it('a Chinese note from a model has correctly typed values and only tags of the vault', async () => {
     const { settings, secrets } = await model([
       ['委托方', '临澜市晴川精密制造有限公司', '甲方（委托方）'],
       ['签订地点', '临澜市望江区', '签订地点'],
@@ -270,7 +266,7 @@ describe('a note made', () => {
     expect(sent).toContain('仅当 doc_type 为 contract): 甲方');
   });
 
-  it('with a model and in English has the right values, without sending tags of the vault', async () => {
+  it('an English note from a model has the right values, and no vault tags are sent', async () => {
     const { settings, secrets } = await model([
       ['fee', 'USD 248,500.00', 'a total of USD 248,500.00'],
       ['design', 'March 31, 2026', 'Solution Design Document'],
@@ -303,7 +299,7 @@ describe('a note made', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('with tags off and settings of version 1 has no tags and no facts as properties', async () => {
+  it('settings of version 1 give no facts as properties, and the tag policy `none` gives no tags', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

@@ -24,7 +24,7 @@ import {
 
 const contracts = ['contract-zh', 'contract-en'] as const;
 
-describe('a note that can be trusted', () => {
+describe('a trustworthy note', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -56,13 +56,13 @@ describe('a note that can be trusted', () => {
     await closeQuietly(world, endpoint);
   });
 
-  describe.each(contracts)('an answer with wrong actions (%s)', (fixture) => {
+  describe.each(contracts)('wrong actions in %s', (fixture) => {
     it.each<[string, Lie['kind'][]]>([
       [
-        'has its invented or swapped facts under "To be verified"',
+        'an action with an invented or swapped fact is listed under "To be verified"',
         ['invented deadline', 'invented date', 'swapped parties', 'ten times the amount'],
       ],
-      ['is corrected when it cites the wrong sentence or adds a date', ['wrong sentence', 'invented date']],
+      ['an action with a wrong citation or an added date is corrected', ['wrong sentence', 'invented date']],
     ])('%s', async (_, kinds) => {
       const corrected = kinds.includes('wrong sentence');
       const liesIn = (request: RecordedRequest | undefined): readonly Lie[] =>
@@ -102,7 +102,7 @@ describe('a note that can be trusted', () => {
     });
   });
 
-  it('links each task to the clause of the PDF that demands it', async () => {
+  it('the link of a task marks the clause that demands the task', async () => {
     await open({});
     const note = await digested('contract-zh', '合同');
     const clause =
@@ -127,7 +127,7 @@ describe('a note that can be trusted', () => {
     expect(marked(pages, subpath)).toContain(clause);
   });
 
-  it('has links that mark words of their own statement', async () => {
+  it('each link marks words of its own statement', async () => {
     await open({});
     const note = await digested('contract-en');
     const lines = [...linesUnder(note, 'Action items'), ...linesUnder(note, 'Key points')].filter((line) =>
@@ -139,7 +139,7 @@ describe('a note that can be trusted', () => {
   });
 
   it.each(['合同 [终稿] (2).pdf', '合同 & 附件, 50%.pdf'])(
-    'links to %s in a vault that prefers Markdown links',
+    'a link opens %s if the vault prefers Markdown links',
     async (name) => {
       await open({}, {}, { markdownLinks: true });
       const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));
@@ -166,7 +166,7 @@ describe('a note that can be trusted', () => {
     },
   );
 
-  describe('a link, when the app and the plugin have different versions of pdf.js,', () => {
+  describe('links and versions of pdf.js', () => {
     /**
      * Replaces the app's pdf.js by another version. With `moved`, page 1 has one text item more; with
      * `fails`, no document can be opened.
@@ -213,19 +213,19 @@ describe('a note that can be trusted', () => {
     const pagesMarked = (note: string): Set<string> =>
       new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('marks the words if both versions find the same text items', async () => {
+    it('a link marks words if the app’s pdf.js finds the same text items as the plugin’s', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens only the page if the versions find different text items', async () => {
+    it('a link opens only the page if the app’s pdf.js finds other text items', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
       expect(marked).toContain('2');
     });
 
-    it('opens only the page if the version of the app cannot open the PDF', async () => {
+    it('a link opens only the page if the app’s pdf.js cannot open the PDF', async () => {
       await pretend('fails');
       const note = await digested('contract-zh');
       expect(note).toContain('#page=1');

@@ -30,7 +30,7 @@ const note = [
 describe('readMetadata', () => {
   const cache = readMetadata(note);
 
-  it('reads properties, their position, and the links in them', () => {
+  it('readMetadata reads properties, their position and their links', () => {
     expect(cache.frontmatter).toEqual({
       source_file: '[[合同.pdf]]',
       tags: ['a', 'b'],
@@ -43,7 +43,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('reads links and embeds, except those in code or HTML', () => {
+  it('readMetadata reads links and embeds, except those in code or HTML', () => {
     expect(cache.links?.map(({ link }) => link)).toEqual([
       '合同.pdf#page=2&selection=1,0,1,4',
       'a b.md',
@@ -53,16 +53,16 @@ describe('readMetadata', () => {
     expect(cache.embeds?.map(({ link }) => link)).toEqual(['pic.png']);
   });
 
-  it('gives the position of a link', () => {
+  it('readMetadata gives the position of a link', () => {
     const link = cache.links?.[0];
     expect(note.slice(link?.position.start.offset, link?.position.end.offset)).toBe(link?.original);
   });
 
-  it('reads tags; a number such as #12 is not a tag', () => {
+  it('readMetadata reads tags, but a number such as #12 is not a tag', () => {
     expect(cache.tags?.map(({ tag }) => tag)).toEqual(['#AI处理', '#todo', '#1a']);
   });
 
-  it('reads headings, and tasks with the line of their parent item', () => {
+  it('readMetadata reads headings and tasks, and the line of each parent task', () => {
     expect(cache.headings?.map(({ heading, level }) => [heading, level])).toEqual([
       ['Title #AI处理', 1],
       ['Last', 2],
@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('throws when a key that only the real app provides is read', () => {
+  it('an error is thrown if a test reads a key that only the real app provides', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(
@@ -81,7 +81,7 @@ describe('readMetadata', () => {
     );
   });
 
-  it('treats broken YAML as no properties', () => {
+  it('readMetadata returns no properties if the YAML is broken', () => {
     expect(readMetadata('---\na: [\n---\n[[b]]').frontmatter).toBeUndefined();
   });
 });

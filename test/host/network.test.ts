@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 describe('requestUrl', () => {
-  it('sends the given request without CORS, and returns the whole response', async () => {
+  it('requestUrl sends the given request without CORS, and returns the whole response', async () => {
     const host = await sandbox.run('');
     const answer = await inPage(
       host,
@@ -49,13 +49,13 @@ describe('requestUrl', () => {
     expect(answer).toEqual([200, 'POST', 'Bearer 1', 'application/json', false, '{"名":1}', 'Yes']);
   });
 
-  it('keeps the case of header names on a phone', async () => {
+  it('requestUrl keeps the case of header names on a phone', async () => {
     const host = await sandbox.run('', { mobile: true });
     const names = await inPage(host, `return Object.keys((await o.requestUrl('${origin}/echo')).headers)`);
     expect(names).toEqual(expect.arrayContaining(['Content-Type', 'X-Answer']));
   });
 
-  it('lets the caller await one part of the response, such as its text, directly', async () => {
+  it('the caller of requestUrl can await one part of the response, such as `text`', async () => {
     const host = await sandbox.run('');
     const parts = await inPage(
       host,
@@ -65,7 +65,7 @@ describe('requestUrl', () => {
     expect(parts).toEqual(['GET', 'packed', 'b']);
   });
 
-  it('throws for statuses from 400 on, unless `throw` is false; also throws when the network fails', async () => {
+  it('requestUrl throws on network failures, and on statuses from 400 on unless `throw` is false', async () => {
     const host = await sandbox.run('');
     const outcomes = await inPage(
       host,
@@ -87,7 +87,7 @@ describe('requestUrl', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('does not delay vault operations while many requests are slow', async () => {
+  it('many slow requests do not delay the operations of the vault', async () => {
     const host = await sandbox.run('');
     const pending = inPage(
       host,
@@ -104,7 +104,7 @@ describe('requestUrl', () => {
 });
 
 describe('fetch', () => {
-  it('is the browser’s own function, with CORS', async () => {
+  it('fetch reads a response only if CORS allows this', async () => {
     const host = await sandbox.run('');
     const outcomes = await inPage(
       host,

@@ -20,7 +20,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('the metadata cache', () => {
-  it('is updated a short time after the vault has changed', async () => {
+  it('the metadata cache is updated a short time after a change of the vault', async () => {
     const host = await sandbox.run(logsIndex);
     const atOnce = await inPage(
       host,
@@ -36,7 +36,7 @@ describe('the metadata cache', () => {
     await logged(host).toEqual(['changed a.md 17 true', 'changed a.md 14 true', 'deleted b.md 22']);
   });
 
-  it('resolves links and records which note links to which file', async () => {
+  it('the metadata cache resolves links and records which note links to which file', async () => {
     const host = await sandbox.run('');
     const found = await inPage(
       host,
@@ -71,7 +71,7 @@ describe('links', () => {
     const link = (...rest) => app.fileManager.generateMarkdownLink(...rest);
     return [link(pdf, 'x.md', '#page=2', 'p. 2'), link(pdf, 'x.md'), link(note, 'x.md'), link(note, 'n.md', '#H')];`;
 
-  it('are written as wikilinks, with a leading ! for files that are not notes', async () => {
+  it('links are wikilinks, which begin with ! if the file is not a note', async () => {
     const host = await sandbox.run('');
     expect(await inPage(host, links)).toEqual([
       '![[合同 a.pdf#page=2|p. 2]]',
@@ -81,7 +81,7 @@ describe('links', () => {
     ]);
   });
 
-  it('are written as Markdown links if the vault prefers them', async () => {
+  it('a link is a Markdown link if the vault prefers Markdown links', async () => {
     const host = await sandbox.run('', { markdownLinks: true });
     expect(await inPage(host, links)).toEqual([
       '![p. 2](合同%20a.pdf#page=2)',
@@ -91,7 +91,7 @@ describe('links', () => {
     ]);
   });
 
-  it('follow a file that the user renames', async () => {
+  it('links follow a file that the user renames', async () => {
     const host = await sandbox.run('');
     await inPage(
       host,
@@ -108,7 +108,7 @@ describe('links', () => {
 });
 
 describe('properties', () => {
-  it('are written as in the app: null as empty, without folded lines, anchors or comments', async () => {
+  it('processFrontMatter writes null as empty and avoids folded lines, anchors and comments', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,
@@ -140,7 +140,7 @@ describe('properties', () => {
     );
   });
 
-  it('stay unchanged when the callback throws or the YAML is broken', async () => {
+  it('processFrontMatter fails if the callback throws or the YAML is broken', async () => {
     const host = await sandbox.run('');
     const outcomes = await inPage(
       host,
@@ -153,8 +153,8 @@ describe('properties', () => {
   });
 });
 
-describe('paths for attachments', () => {
-  it('lead into the folder that the user set, to a file that does not exist yet', async () => {
+describe('attachments', () => {
+  it('the path for an attachment lies in the chosen folder and is not taken yet', async () => {
     const host = await sandbox.run('');
     const paths = await inPage(
       host,

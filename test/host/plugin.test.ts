@@ -29,8 +29,8 @@ const addsEverything = `
   }
 `;
 
-describe('additions of a plugin', () => {
-  it('are available to the user until the plugin is disabled', async () => {
+describe('the interface of a plugin', () => {
+  it('the commands, buttons and views of a plugin work until the plugin is disabled', async () => {
     const host = await sandbox.run(addsEverything);
     await inPage(host, `await app.vault.create('a.pdf', 'x'); await app.vault.createFolder('F')`);
     expect(await host.commands()).toEqual([{ id: 'tiny:go', name: 'Tiny: Go' }]);
@@ -63,7 +63,7 @@ describe('additions of a plugin', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('include the plugin’s styles while the plugin is enabled', async () => {
+  it('the styles of a plugin apply while the plugin is enabled', async () => {
     const plugin = await sandbox.plugin('', 'body { --tiny: 7; }');
     const host = await sandbox.open({ plugin });
     const tiny = (): Promise<unknown> => inPage(host, `return document.body.getCssPropertyValue('--tiny')`);
@@ -101,7 +101,7 @@ describe('resources of a plugin', () => {
     giveBack() { this.worker.terminate(); URL.revokeObjectURL(this.url); clearTimeout(this.timer); }
   `;
 
-  it('are counted until they are released', async () => {
+  it('the test host counts the resources of a plugin until the plugin releases them', async () => {
     const host = await sandbox.run(`${holds} onunload() { this.giveBack(); }`);
     await expect.poll(() => logOf(host)).toEqual(['over']);
     expect(await host.live()).toEqual({ listeners: 3, timers: 2, workers: 1, objectUrls: 1 });
@@ -110,7 +110,7 @@ describe('resources of a plugin', () => {
     expect(await host.live()).toEqual({ listeners: 2, timers: 0, workers: 0, objectUrls: 0 });
   });
 
-  it('do not include resources of the app', async () => {
+  it('the test host does not count resources of the app', async () => {
     const host = await sandbox.run(`onload() { new o.Notice('stays a while'); }`);
     await inPage(host, `await app.vault.create('n.md', 'x')`);
     await host.openFile('n.md');
@@ -119,7 +119,7 @@ describe('resources of a plugin', () => {
 });
 
 describe('the storage for plugins', () => {
-  it('keeps data.json in the vault, and reports only changes made outside of the plugin', async () => {
+  it('the plugin learns of a change of data.json only if another program made the change', async () => {
     const host = await sandbox.run(
       `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
@@ -137,13 +137,13 @@ describe('the storage for plugins', () => {
     expect(await logOf(host)).toEqual(['{"a":3}']);
   });
 
-  it('returns null when there is no data.json', async () => {
+  it('`loadData` returns null if there is no data.json', async () => {
     const host = await sandbox.run(`async onload() { log(String(await this.loadData())); }`);
     expect(await logOf(host)).toEqual(['null']);
     expect(await host.data()).toBeNull();
   });
 
-  it('keeps local storage and secrets across restarts, on the device and not in the vault', async () => {
+  it('local storage and secrets are kept after a restart, but only on the same device', async () => {
     const device = await sandbox.folder();
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin('');
@@ -167,7 +167,7 @@ describe('the storage for plugins', () => {
     ).toEqual([null, null]);
   });
 
-  it('rejects secret ids with other characters than lower-case letters, digits and dashes', async () => {
+  it('the id of a secret may contain only lower-case letters, digits and dashes', async () => {
     const host = await sandbox.run('');
     const refused = await inPage(
       host,
@@ -177,7 +177,7 @@ describe('the storage for plugins', () => {
     expect(refused).toEqual([true, false, false, false, false]);
   });
 
-  it('limits local storage by a quota', async () => {
+  it('a quota limits local storage', async () => {
     const host = await sandbox.run('');
     const name = await inPage(
       host,
@@ -188,7 +188,7 @@ describe('the storage for plugins', () => {
 });
 
 describe('the platform', () => {
-  it('is a desktop or, in mobile mode, a phone without a status bar', async () => {
+  it('the platform is a desktop or, in mobile mode, a phone without a status bar', async () => {
     const code = `onload() { this.addStatusBarItem().setText('shown?'); }`;
     const query = `return [o.Platform.isMobile, o.Platform.isDesktopApp, o.getLanguage(), document.body.hasClass('is-mobile')]`;
     const desktop = await sandbox.run(code);
@@ -199,7 +199,7 @@ describe('the platform', () => {
     expect(await inPage(phone, `return app.isDarkMode()`)).toBe(true);
   });
 
-  it('has no Node modules', async () => {
+  it('a plugin cannot load Node modules', async () => {
     const host = await sandbox.run(
       `onload() { for (const name of ['fs', 'node:path', 'electron']) try { require(name); } catch (error) { log(error.message); } log(typeof process); }`,
     );
@@ -211,13 +211,13 @@ describe('the platform', () => {
     ]);
   });
 
-  it('compares versions as numbers', async () => {
+  it('`requireApiVersion` compares versions as numbers', async () => {
     const host = await sandbox.run('');
     const query = `return ['1.13.1', '1.13.0', '1.9.10', '1.13.2', '2.0.0'].map(o.requireApiVersion)`;
     expect(await inPage(host, query)).toEqual([true, true, true, false, false]);
   });
 
-  it('loads the pdf.js of the app’s PDF viewer', async () => {
+  it('`loadPdfJs` returns the pdf.js of the app’s PDF viewer', async () => {
     const host = await sandbox.run('');
     const known = await inPage(
       host,
@@ -227,7 +227,7 @@ describe('the platform', () => {
   });
 });
 
-describe('a member that the test host lacks', () => {
+describe('missing members', () => {
   it.each([
     ['o.moment', 'obsidian.moment'],
     ['app.vault.getConfig', 'Vault.getConfig'],
@@ -238,13 +238,13 @@ describe('a member that the test host lacks', () => {
     ['o.htmlToMarkdown("<b>")', 'htmlToMarkdown'],
     ['document.body.onNodeInserted(() => {})', 'HTMLElement.onNodeInserted'],
     ['plugin.registerEditorExtension([])', 'Plugin.registerEditorExtension'],
-  ])('(%s) throws an error that names the member', async (expression, name) => {
+  ])('the expression %s throws an error with the name of the missing member', async (expression, name) => {
     const host = await sandbox.run('onload() { window.plugin = this; }');
     const message = await inPage(host, `try { ${expression}; } catch (error) { return error.message; }`);
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
-  it('is listed in `pageErrors` when a plugin uses it and does not catch the error', async () => {
+  it('`pageErrors` contains the error about a missing member if a plugin does not catch it', async () => {
     const host = await sandbox.run(
       `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );

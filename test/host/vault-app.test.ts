@@ -11,8 +11,8 @@ afterEach(() => sandbox.clear());
 
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 
-describe('the vault, used by the plugin', () => {
-  it('fires the event of a call before the call ends, and writes real files', async () => {
+describe('the vault', () => {
+  it('the vault fires the event of a call before the call ends, and writes real files', async () => {
     const host = await sandbox.run(logsEvents);
     const seen = await inPage(
       host,
@@ -35,7 +35,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('keeps the object of a modified or renamed file, but not of one that is created again', async () => {
+  it('a modified or renamed file keeps its object, but a file created again gets a new one', async () => {
     const host = await sandbox.run(logsEvents);
     const same = await inPage(
       host,
@@ -64,7 +64,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('ignores case when it checks for existing names, but not when it finds a file', async () => {
+  it('the vault ignores case in name conflicts, but not when it looks up a file', async () => {
     const host = await sandbox.run('');
     const failures = await inPage(
       host,
@@ -93,7 +93,7 @@ describe('the vault, used by the plugin', () => {
     expect(await readFile(join(host.vault, 'note.md'), 'utf8')).toBe('mine');
   });
 
-  it('fails with ENOENT when a file is created in a missing folder, or a deleted file is read', async () => {
+  it('vault calls fail with ENOENT if the folder or the file is missing', async () => {
     const host = await sandbox.run('');
     const codes = await inPage(
       host,
@@ -106,7 +106,7 @@ describe('the vault, used by the plugin', () => {
     expect(codes).toEqual(['ENOENT ENOENT:', 'ENOENT ENOENT:', null, false]);
   });
 
-  it('leaves no partial file behind when `create` fails', async () => {
+  it('a failed `create` leaves no partial file behind', async () => {
     const host = await sandbox.run('');
     await inPage(
       host,
@@ -117,7 +117,7 @@ describe('the vault, used by the plugin', () => {
     ).toEqual([]);
   });
 
-  it('writes 40 MB and reads them back unchanged', async () => {
+  it('the vault writes 40 MB and reads the same bytes back', async () => {
     const host = await sandbox.run('');
     const sizes = await inPage(
       host,
@@ -130,7 +130,7 @@ describe('the vault, used by the plugin', () => {
     expect(sizes).toEqual([41943040, 41943040, true]);
   });
 
-  it('runs simultaneous calls of `process` one after another', async () => {
+  it('the vault runs simultaneous calls of `process` one after another', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,
@@ -141,7 +141,7 @@ describe('the vault, used by the plugin', () => {
     expect(text).toBe('12');
   });
 
-  it('uses the trash that the user chose, or the system’s trash if the plugin requests it', async () => {
+  it('the user chooses the trash, but the plugin can request the trash of the system', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));
@@ -153,7 +153,7 @@ describe('the vault, used by the plugin', () => {
     expect(existsSync(join(host.device, 'trash/b.md'))).toBe(true);
   });
 
-  it('normalises paths as the app does', async () => {
+  it('normalizePath normalises paths as the app does', async () => {
     const host = await sandbox.run('');
     const paths = await inPage(
       host,

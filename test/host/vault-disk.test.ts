@@ -15,8 +15,8 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
   return expect.poll(() => logOf(host), { timeout: 60_000, interval: 30 });
 }
 
-describe('the vault, changed from outside the app', () => {
-  it('reports create once and then modify for a file that another program writes in pieces', async () => {
+describe('changes from outside the app', () => {
+  it('if a program writes a file in pieces, the vault reports one `create`, then `modify` events', async () => {
     const host = await sandbox.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
     await writeFile(file, '1');
@@ -33,7 +33,7 @@ describe('the vault, changed from outside the app', () => {
     expect(same).toEqual([true, 3]);
   });
 
-  it('reports only modify when a file replaces another one in one step, even if both have the same size', async () => {
+  it('the vault reports only `modify` if a file replaces another file of the same size', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
@@ -43,7 +43,7 @@ describe('the vault, changed from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('reports create, create, delete for a download that is renamed when it is finished', async () => {
+  it('if a download gets its final name, the vault reports `create` and `delete`', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);
@@ -51,7 +51,7 @@ describe('the vault, changed from outside the app', () => {
     await logged(host).toEqual(['create a.pdf.part', 'create a.pdf', 'delete a.pdf.part']);
   });
 
-  it('reports a move as delete, then create; the moved file has a new file object', async () => {
+  it('a moved file gets a new file object, and the vault reports `delete`, then `create`', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, 'In'));
     await writeFile(join(vault, 'a.pdf'), 'x');
@@ -64,7 +64,7 @@ describe('the vault, changed from outside the app', () => {
     ).toEqual([false, true]);
   });
 
-  it('reports created and removed folders with their contents', async () => {
+  it('the vault reports new and removed folders together with their contents', async () => {
     const host = await sandbox.run(logsEvents);
     const outside = await sandbox.folder();
     await mkdir(join(outside, 'F/G'), { recursive: true });
@@ -82,7 +82,7 @@ describe('the vault, changed from outside the app', () => {
     ]);
   });
 
-  it('reports every file when many files arrive at the same time in new folders', async () => {
+  it('the vault reports every file if many files arrive at the same time in new folders', async () => {
     const host = await sandbox.run(logsEvents);
     const wanted = Array.from({ length: 200 }, (_, number) => `In/${number % 10}/${number}.pdf`);
     await Promise.all(
@@ -105,7 +105,7 @@ describe('the vault, changed from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('shows a name with separate accents (NFD) in NFC, and writes to the same file', async () => {
+  it('the vault lists a file name in NFC even if the name on the disk is in NFD', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);
@@ -113,7 +113,7 @@ describe('the vault, changed from outside the app', () => {
     expect(await readFile(join(host.vault, 're\u0301sume\u0301.md'), 'utf8')).toBe('new');
   });
 
-  it('keeps unusual names unchanged', async () => {
+  it('the vault keeps unusual names unchanged', async () => {
     const names = ['a"b.pdf', 'a[b]#c^d|e.pdf', '😀.PDF', `${'长'.repeat(60)}.pdf`, "it's 50%.pdf"];
     const host = await sandbox.run(logsEvents);
     for (const name of names) await writeFile(join(host.vault, name), name);
@@ -128,7 +128,7 @@ describe('the vault, changed from outside the app', () => {
     await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
   });
 
-  it('does not report the app’s own writes again', async () => {
+  it('the vault reports `create` only once if the app itself creates a file', async () => {
     const host = await sandbox.run(logsEvents);
     await inPage(host, `await app.vault.create('a.md', '1')`);
     await writeFile(join(host.vault, 'b.md'), '2');
@@ -137,7 +137,7 @@ describe('the vault, changed from outside the app', () => {
 });
 
 describe('two hosts on one vault', () => {
-  it('report each other’s changes; a host with a sync delay reports them later', async () => {
+  it('a host with a sync delay reports the changes of another host after this delay', async () => {
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin(logsEvents);
     const one = await sandbox.open({ plugin, vault });

@@ -5,13 +5,13 @@ import { Cancelled, throwIfCancelled } from '../../src/failure';
 const never = new Promise<string>(() => undefined);
 
 describe('untilAborted', () => {
-  it('returns the result of the work, and throws its error', async () => {
+  it('untilAborted passes on the result or the error of the work', async () => {
     const { signal } = new AbortController();
     expect(await untilAborted(Promise.resolve('done'), signal)).toBe('done');
     await expect(untilAborted(Promise.reject(new TypeError('no')), signal)).rejects.toThrow(TypeError);
   });
 
-  it('throws Cancelled, or the given reason, as soon as the signal is aborted', async () => {
+  it('untilAborted throws Cancelled or the given error as soon as the signal is aborted', async () => {
     const controller = new AbortController();
     const waiting = untilAborted(never, controller.signal);
     const other = untilAborted(never, controller.signal, () => new DOMException('aborted', 'AbortError'));
@@ -20,12 +20,12 @@ describe('untilAborted', () => {
     await expect(other).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('throws when the signal is already aborted, even if the work has ended', async () => {
+  it('if the signal is already aborted, untilAborted throws Cancelled even after the work has ended', async () => {
     const outcome = untilAborted(Promise.resolve('done'), AbortSignal.abort());
     await expect(outcome).rejects.toBeInstanceOf(Cancelled);
   });
 
-  it('leaves no unhandled rejection when the work fails later', async () => {
+  it('untilAborted leaves no unhandled rejection if the work fails after the abort', async () => {
     const work = Promise.reject(new TypeError('too late'));
     await expect(untilAborted(work, AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);
   });
@@ -38,8 +38,8 @@ it('throwIfCancelled throws Cancelled if the signal is aborted', () => {
   expect(() => throwIfCancelled(controller.signal)).toThrow(Cancelled);
 });
 
-describe('the signal that anyOf returns', () => {
-  it('is aborted when one of the signals is aborted, or was aborted before', () => {
+describe('anyOf', () => {
+  it('anyOf returns a signal that is aborted as soon as one given signal is aborted', () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const { signal } = anyOf([one.signal, other.signal]);
     expect(signal.aborted).toBe(false);
@@ -48,7 +48,7 @@ describe('the signal that anyOf returns', () => {
     expect(anyOf([one.signal, AbortSignal.abort()]).signal.aborted).toBe(true);
   });
 
-  it('is not aborted by a signal after `release`', () => {
+  it('after `release`, a given signal no longer aborts the signal of anyOf', () => {
     const one = new AbortController();
     const { signal, release } = anyOf([one.signal]);
     release();

@@ -16,18 +16,18 @@ describe('cleanText', () => {
     ['lone \uD83D', 'lone \uFFFD'],
     ['e\u0301', 'é'],
     ['\u0600١٢', '\u0600١٢'],
-  ])('cleans %j to %j', (text, cleaned) => {
+  ])('cleanText turns %j into %j', (text, cleaned) => {
     expect(cleanText(text)).toBe(cleaned);
   });
 });
 
 describe('cleanLine', () => {
-  it('returns one line without the emoji that task plugins interpret', () => {
+  it('cleanLine joins lines and removes the emoji that task plugins interpret', () => {
     expect(cleanLine(' pay\n\n the 📅 2020-01-01\tfee 🔁\uFE0F ', 100)).toBe('pay the 2020-01-01 fee');
     expect(cleanLine('甲方\u3000乙方', 100)).toBe('甲方\u3000乙方');
   });
 
-  it('ends a shortened line with an ellipsis, and never splits a character', () => {
+  it('cleanLine ends a shortened line with an ellipsis and never splits a surrogate pair', () => {
     expect(cleanLine('12345', 5)).toBe('12345');
     expect(cleanLine('123456', 5)).toBe('1234…');
     expect(cleanLine('abc😀😀', 5)).toBe('abc…');
@@ -35,7 +35,7 @@ describe('cleanLine', () => {
     expect(cleanLine('\u200B'.repeat(1000) + 'x', 5)).toBe('…');
   });
 
-  it('never exceeds the length limit, and a second call changes nothing', () => {
+  it('cleanLine obeys the length limit and does not change its own result', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 200 }),

@@ -22,7 +22,7 @@ function report(settings: Partial<Settings> = {}, more: Partial<Diagnosis> = {})
 }
 
 describe('the report', () => {
-  it('contains the data that a maintainer needs', () => {
+  it('the report contains the data that a maintainer needs', () => {
     const log = new Log(
       () => undefined,
       () => Date.UTC(2026, 0, 17, 9),
@@ -48,18 +48,18 @@ describe('the report', () => {
     expect(older).toContain(' pdf-corrupt');
   });
 
-  it('names the settings that wait for approval, without their values', () => {
+  it('the report lists the settings that wait for approval, but not their values', () => {
     expect(report()).toContain('  waiting for approval: nothing\n');
     expect(report({}, { unapproved: ['endpoint', 'apiKey'] })).toContain(
       '  waiting for approval: endpoint, apiKey\n',
     );
   });
 
-  it('shows every setting', () => {
+  it('the report shows every setting', () => {
     for (const setting of Object.keys(defaultSettings('en'))) expect(report()).toContain(`  ${setting}: `);
   });
 
-  it('shows only the origin of an address', () => {
+  it('the report shows only the origin of a base URL', () => {
     const baseUrl = `https://llm.example.com:8443/v1/${key}?key=${key}`;
     expect(report({ baseUrl })).toContain('  baseUrl: https://llm.example.com:8443\n');
     expect(report({ baseUrl: 'localhost:11434' })).toContain('  baseUrl: http://localhost:11434\n');
@@ -72,16 +72,16 @@ describe('the report', () => {
     'Qwen/Qwen3-VL-30B-A3B-Instruct',
     'qwen3:8b',
     'gemini-2.5-flash',
-  ])('shows the model %s', (model) => {
+  ])('the report shows the model %s', (model) => {
     expect(report({ model })).toContain(`  model: ${model}\n`);
   });
 
-  it('names a language by its tag', () => {
+  it('the report shows the tag of a language', () => {
     expect(report({ outputLanguage: 'zh-CN' })).toContain('  outputLanguage: zh-CN\n');
   });
 });
 
-describe('the report does not contain', () => {
+describe('private text', () => {
   /** Everything that a user can write into the settings. */
   const planted = {
     inboxFolder: 'Merger Inbox',
@@ -108,7 +108,7 @@ describe('the report does not contain', () => {
     'AIza',
     'Inbox/Deal.pdf',
     'four million',
-  ])('%s', (secret) => {
+  ])('the report does not contain the private text “%s”', (secret) => {
     const log = new Log(() => undefined);
     const cause = Object.assign(new Error(`Inbox/Deal.pdf: four million ${key}`), { path: 'Inbox/Deal.pdf' });
     const details = { name: 'Inbox/Deal.pdf', path: 'Merger', code: key };

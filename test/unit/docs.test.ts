@@ -24,13 +24,13 @@ function anchorOf(heading: string): string {
 
 describe('the documentation', () => {
   it.each(Object.entries(referencePages()))(
-    '(%s) contains the current texts of the plugin; `npm run docs` updates it',
+    'the page %s equals the output of `npm run docs`',
     (path, text) => {
       expect(textOf(path)).toBe(text);
     },
   );
 
-  it.each(pages)('(%s) links only to existing files and headings', (path) => {
+  it.each(pages)('the page %s links only to existing files and headings', (path) => {
     const links = [...textOf(path).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(
       ([, link = '']) => link,
     );

@@ -12,14 +12,14 @@ describe('editDistance', () => {
     ['openai', 'opena', 1],
     ['abcd', 'dcba', 3],
     ['', 'abc', 3],
-  ])('of %j and %j is %i', (one, other, edits) => {
+  ])('the edit distance of %j and %j is %i', (one, other, edits) => {
     expect(editDistance(one, other, 9)).toBe(edits);
     expect(editDistance(other, one, 9)).toBe(edits);
   });
 
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
 
-  it('is at most one more than the limit, is symmetric, and is zero only for equal texts', () => {
+  it('the edit distance is symmetric, limited, and zero only for equal texts', () => {
     fc.assert(
       fc.property(word, word, fc.nat(4), (one, other, most) => {
         const full = editDistance(one, other, 9);

@@ -34,7 +34,7 @@ function logged(): { readonly log: Log; readonly lines: string[] } {
 }
 
 describe('a log', () => {
-  it('contains the kind, numbers, reason, causes and script positions of a failure', () => {
+  it('the log contains the kind, numbers, reason, causes and script positions of a failure', () => {
     const { log, lines } = logged();
     const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)\n    at h (plugin:pdf-inbox/later:1:2)`;
     const cause = Object.assign(new RangeError('text'), { code: 'ENOENT', stack });
@@ -60,7 +60,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('contains each failure only once, and no cancellations', () => {
+  it('the log contains each failure only once and ignores cancellations', () => {
     const { log, lines } = logged();
     const failure = new Failure('vault-write');
     expect(log.failure(failure)).toBe(failure);
@@ -71,7 +71,7 @@ describe('a log', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('keeps the last twenty failures', () => {
+  it('the log keeps the last twenty failures', () => {
     const { log } = logged();
     for (let pages = 1; pages <= 25; pages += 1) {
       log.failure(new Failure('pdf-no-text', { details: { pages } }));
@@ -80,7 +80,7 @@ describe('a log', () => {
     expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
   });
 
-  it('records the failure of a watched promise, and throws it again', async () => {
+  it('the log records the failure of a watched promise and throws the failure again', async () => {
     const { log, lines } = logged();
     const failure = new Failure('llm-timeout');
     await expect(log.watching(Promise.reject(failure))).rejects.toBe(failure);
@@ -92,7 +92,7 @@ describe('a log', () => {
 
 describe('private text', () => {
   it.each(secrets)(
-    '%s is in no line, whichever field of a failure or of its causes contains it',
+    'the log leaves out the private text %j from all fields of failures and causes',
     (secret) => {
       const { log, lines } = logged();
       const inner = leaky(secret);
@@ -114,7 +114,7 @@ describe('private text', () => {
     },
   );
 
-  it('in an error message is never recorded, even if the message imitates a stack frame', () => {
+  it('causesOf leaves out an error message even if the message imitates a stack frame', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const error = new Error(`§${text}§`);
@@ -129,18 +129,18 @@ describe('private text', () => {
 });
 
 describe('the causes of an error', () => {
-  it('are a finite list, even if they form a cycle', () => {
+  it('the list of causes is finite even if the causes form a cycle', () => {
     const error: Error & { cause?: unknown } = new Error('one');
     error.cause = error;
     expect(causesOf(error)).toHaveLength(5);
   });
 
-  it('are named by their type if the thrown value is not an error', () => {
+  it('causesOf returns only the type of a thrown value that is not an error', () => {
     expect(causesOf('text')).toEqual([{ name: 'string', at: [] }]);
     expect(causesOf(null)).toEqual([{ name: 'null', at: [] }]);
   });
 
-  it('include those of an error that a worker sent', () => {
+  it('causesOf returns the causes that a worker sent for its error', () => {
     const causes = [{ name: 'FormatError', at: ['worker 1:2'] }];
     expect(causesOf(new RemoteError('text', causes))).toEqual(causes);
   });

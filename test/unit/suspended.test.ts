@@ -13,7 +13,7 @@ async function wakeUp(timers: ManualTimers): Promise<void> {
   await settlePromises();
 }
 
-it('after a suspension, an answer that arrives at once is returned instead of a time-out', async () => {
+it('a request returns an answer that arrives right after the device wakes up', async () => {
   const timers = new ManualTimers();
   let arrive = (_answer: string): void => undefined;
   const answer = new Promise<string>((resolve) => {
@@ -26,7 +26,7 @@ it('after a suspension, an answer that arrives at once is returned instead of a 
   await expect(request).resolves.toBe('answer');
 });
 
-it('a request still times out when the endpoint stays silent while the device is awake', async () => {
+it('a request times out if the endpoint stays silent while the device is awake', async () => {
   const timers = new ManualTimers();
   const never = new Promise<string>(() => undefined);
   const request = withDeadline(timers, 60_000, new AbortController().signal, () => never);
@@ -35,7 +35,7 @@ it('a request still times out when the endpoint stays silent while the device is
   await outcome;
 });
 
-it('a request that never falls silent times out after ten times the limit of silence', async () => {
+it('an endless response times out after ten times the limit of silence', async () => {
   const timers = new ManualTimers();
   let sign = (): void => undefined;
   const endless = (_signal: AbortSignal, onSign: () => void): Promise<string> => {
@@ -51,7 +51,7 @@ it('a request that never falls silent times out after ten times the limit of sil
   await outcome;
 });
 
-it('after a suspension, a worker does not count as hung', async () => {
+it('a worker does not count as hung right after the device wakes up', async () => {
   const timers = new ManualTimers();
   let hung = 0;
   const silence = new Silence(timers, 60_000, () => (hung += 1));

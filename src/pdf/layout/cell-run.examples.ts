@@ -13,17 +13,17 @@ const at = (left: number, y: number, width = 40): Placed => ({
 
 export const cellRunExamples: readonly Example<readonly Placed[], readonly number[]>[] = [
   {
-    why: 'A two-line cell whose neighbours are centred beside it.',
+    why: 'A two-line cell can have neighbours that are centred beside it.',
     before: [at(100, 700), at(100, 688), at(200, 694), at(300, 694)],
     after: [2, 1, 1],
   },
   {
-    why: 'A two-line cell whose neighbours are level with its first line.',
+    why: 'A two-line cell can have neighbours that are level with its first line.',
     before: [at(100, 700), at(100, 688), at(200, 700), at(300, 700)],
     after: [2, 1, 1],
   },
   {
-    why: 'The last cell of a row has two lines.',
+    why: 'The last cell of a row can have two lines.',
     before: [at(100, 694), at(200, 700), at(200, 688), at(100, 660)],
     after: [1, 2, 1],
   },

@@ -16,26 +16,50 @@ const body: BodyStyle = { size: 10, font: 'body' };
 
 export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyStyle], boolean>[] = [
   {
-    why: 'Words that are larger than the text.',
+    why: 'Words that are larger than the text are a heading.',
     before: [candidate('Introduction', { size: 14 }), body],
     after: true,
   },
-  { why: 'A numbered heading.', before: [candidate('2.3 Method'), body], after: true },
-  { why: 'A Chinese chapter.', before: [candidate('第二章 付款'), body], after: true },
   {
-    why: 'Words in a font of their own.',
+    why: 'Words after a section number are a heading.',
+    before: [candidate('2.3 Method'), body],
+    after: true,
+  },
+  {
+    why: 'The title of a Chinese chapter is a heading.',
+    before: [candidate('第二章 付款'), body],
+    after: true,
+  },
+  {
+    why: 'Words in a font of their own are a heading.',
     before: [candidate('Terms of use', { font: 'bold' }), body],
     after: true,
   },
-  { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
-  { why: 'An entry of a table of contents.', before: [candidate('第一章 总则………1'), body], after: false },
+  {
+    why: 'A sentence in bold is not a heading.',
+    before: [candidate('Do not open.', { font: 'bold' }), body],
+    after: false,
+  },
+  {
+    why: 'An entry of a table of contents is not a heading.',
+    before: [candidate('第一章 总则………1'), body],
+    after: false,
+  },
   {
     why: 'A label with its value is not a heading.',
     before: [candidate('甲方：张三', { font: 'bold' }), body],
     after: false,
   },
-  { why: 'Words that look like the text.', before: [candidate('Terms of use'), body], after: false },
-  { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
+  {
+    why: 'Words that look like the text are not a heading.',
+    before: [candidate('Terms of use'), body],
+    after: false,
+  },
+  {
+    why: 'A caption is not a heading.',
+    before: [candidate('Table 3: prices', { font: 'bold' }), body],
+    after: false,
+  },
   {
     why: 'If no font is used for most of the text, words in another font are not a heading.',
     before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }],

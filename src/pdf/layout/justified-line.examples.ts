@@ -7,22 +7,22 @@ const piece = (left: number, right: number, y: number): Placed => ({ left, right
 
 export const justifiedExamples: readonly Example<readonly Placed[], number>[] = [
   {
-    why: 'Few words in a narrow justified column: equal gaps, and flush with the next line.',
+    why: 'Words with equal gaps make a justified line if they end where the next line ends.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 260, 688)],
     after: 3,
   },
   {
-    why: 'Long words in a narrow column.',
+    why: 'Few long words can make a justified line in a narrow column.',
     before: [piece(100, 140, 700), piece(190, 210, 700), piece(260, 280, 700), piece(100, 280, 688)],
     after: 3,
   },
   {
-    why: 'The gaps between cells differ.',
+    why: 'Pieces with different gaps are cells.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(230, 260, 700), piece(100, 260, 688)],
     after: 1,
   },
   {
-    why: 'The pieces do not end where the next line ends, so they are cells and not the words of a justified line.',
+    why: 'Pieces are cells if they do not end where the next line ends.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 300, 688)],
     after: 1,
   },

@@ -17,7 +17,11 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
 });
 
 export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
-  { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
+  {
+    why: 'Neighbouring words make one line.',
+    before: [box('Hello', 100), box('world', 128)],
+    after: ['Hello world'],
+  },
   {
     why: 'After a word that ends with a space, no second space is added.',
     before: [box('Hello ', 100), box('world', 130)],

@@ -14,7 +14,7 @@ const place = (text: string, x: number, y = 700): Placed => ({
 
 export const overprintExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
   {
-    why: 'Fake bold: each character is printed a second time, a little further to the right.',
+    why: 'Characters that are printed twice for fake bold are kept once.',
     before: [place('输', 100), place('输', 100.4), place('入', 110), place('入', 110.4)],
     after: ['输', '入'],
   },

@@ -12,7 +12,7 @@ const box = (text: string, x: number, rightToLeft = false): Placed => ({
 
 export const fromRightExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
   {
-    why: 'A line drawn from the left.',
+    why: 'A line that is drawn from the left is read from the right.',
     before: [box('. וגם', 100, true), box('2023', 130), box('בשנת', 160, true)],
     after: ['בשנת', '2023', '. וגם'],
   },

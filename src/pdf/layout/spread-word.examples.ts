@@ -6,7 +6,7 @@ type Spread = readonly (readonly [gap: number, text: string])[];
 
 export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
   {
-    why: 'Two characters of a label.',
+    why: 'Two spread characters can be one word.',
     before: [
       [0, '合'],
       [2.5, '计'],
@@ -14,7 +14,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'A label with a colon at its last character.',
+    why: 'A spread label with a colon at its last character is one word.',
     before: [
       [0, '协'],
       [1.5, '议'],
@@ -24,7 +24,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'A label with a colon as a piece of its own.',
+    why: 'A spread label with a colon as a piece of its own is one word.',
     before: [
       [0, '签'],
       [1.5, '署'],
@@ -35,7 +35,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'Characters with different gaps.',
+    why: 'Characters with different gaps are not one word.',
     before: [
       [0, '名'],
       [1.2, '称'],
@@ -44,7 +44,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Characters that are too far apart.',
+    why: 'Characters that are too far apart are not one word.',
     before: [
       [0, '合'],
       [6, '计'],
@@ -52,7 +52,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Two choices (yes and no). Each of them is a word.',
+    why: 'Two choices (yes and no) are two words.',
     before: [
       [0, '是'],
       [2, '否'],
@@ -60,7 +60,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Numbers that stand above columns.',
+    why: 'Numbers that stand above columns are not one word.',
     before: [
       [0, '一'],
       [2, '二'],
@@ -69,7 +69,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'A word of two characters beside a single character.',
+    why: 'A piece with two characters is not a part of a spread word.',
     before: [
       [0, '合计'],
       [2, '元'],

@@ -38,7 +38,7 @@ const count = (selector: string): Promise<number> => page.locator(selector).coun
 const bodyText = async (): Promise<string> => (await texts('.markdown-preview-sizer')).join('');
 
 describe('properties', () => {
-  it('are shown as a table, with links, tags and types', async () => {
+  it('the reading view shows properties as a table with links, tags and types', async () => {
     await read(
       '---\ncreated: 2026-01-07T16:15:00\nsource: "[[合同.pdf]]"\ntags:\n  - AI处理\n  - PDF\npages: 5\n---\nBody',
     );
@@ -52,19 +52,19 @@ describe('properties', () => {
     );
   });
 
-  it('are shown as text when they are not valid YAML', async () => {
+  it('the reading view shows properties as text if they are not valid YAML', async () => {
     await read('---\na: [\n---\nBody');
     expect(await texts('.frontmatter.mod-invalid')).toEqual(['a: [']);
   });
 
-  it('are recognised only at the very start of a note', async () => {
+  it('properties are recognised only at the very start of a note', async () => {
     await read('\n---\na: b\n---\n');
     expect(await count('.metadata-property')).toBe(0);
   });
 });
 
-describe('the reading view of inline syntax', () => {
-  it('renders links to files with their alias and page, even if the file does not exist', async () => {
+describe('inline syntax', () => {
+  it('a link to a file shows its alias or page, even if the file does not exist', async () => {
     await read(
       '[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)',
     );
@@ -76,18 +76,18 @@ describe('the reading view of inline syntax', () => {
     expect(await page.evaluate(() => window.harness.app.opened.at(-1))).toBe('合同.pdf#page=2');
   });
 
-  it('renders a link with an escaped pipe in a table', async () => {
+  it('a table can contain a link with an escaped pipe', async () => {
     await read('| a | b |\n| --- | --: |\n| [[合同.pdf#page=1\\|p. 1]] | 1 |');
     expect(await texts('td')).toEqual(['p. 1', '1']);
     expect(await page.locator('td').last().getAttribute('align')).toBe('right');
   });
 
-  it('renders tags, but makes no tag of a number, an escaped hash, or a hash inside a word', async () => {
+  it('a hash makes a tag, but not before a number, after a backslash or inside a word', async () => {
     await read('#标签 #a/b-c #400 \\#no a#b #400电话，后');
     expect(await texts('a.tag')).toEqual(['#标签', '#a/b-c', '#400电话']);
   });
 
-  it('renders marks, strikethrough, emphasis and math, and omits comments', async () => {
+  it('marks, strikethrough and math are rendered, and comments are left out', async () => {
     await read('==高 **亮**== ~~no~~ *em* $a_b$ \\==x== %%gone%% a == b and $1200 and $50');
     expect(await html('mark')).toEqual(['<mark>高 <strong>亮</strong></mark>']);
     expect(await texts('del')).toEqual(['no']);
@@ -98,12 +98,12 @@ describe('the reading view of inline syntax', () => {
     expect(text).toContain('a == b and $1200 and $50');
   });
 
-  it('keeps escaped brackets as text', async () => {
+  it('escaped brackets stay text', async () => {
     await read('\\[\\[合同.pdf]] \\!\\[\\[x]] `[[合同.pdf]]`');
     expect(await count('a, .internal-embed')).toBe(0);
   });
 
-  it('keeps line breaks, gives numbers to footnotes, and shows embeds as boxes', async () => {
+  it('line breaks stay, footnotes get numbers, and embeds become boxes', async () => {
     await read('a\nb[^n] ![[合同.pdf]]\n\n[^n]: note');
     expect(await count('.el-p br')).toBe(1);
     expect(await texts('.footnote-ref')).toEqual(['[1]']);
@@ -112,8 +112,8 @@ describe('the reading view of inline syntax', () => {
   });
 });
 
-describe('the reading view of blocks', () => {
-  it('renders tasks with check boxes, and reports the line of a task when its box is clicked', async () => {
+describe('blocks', () => {
+  it('tasks have check boxes, and a click on a box reports the line of the task', async () => {
     await read('---\na: b\n---\n\n- [ ] open 📅 2026-01-17\n- [x] done\n- plain');
     expect(await count('input.task-list-item-checkbox')).toBe(2);
     expect(await texts('li.is-checked')).toEqual(['done']);
@@ -121,7 +121,7 @@ describe('the reading view of blocks', () => {
     expect(await page.getAttribute('body', 'data-task')).toBe('4 true');
   });
 
-  it('folds a callout that contains a code fence, and unfolds it on a click', async () => {
+  it('a click unfolds a callout that contains a code fence', async () => {
     await read('> [!quote]- 点击展开\n> ````text\n> 一\n> \n> ```\n> ````\n\nafter');
     const content = page.locator('.callout-content');
     expect(await content.isVisible()).toBe(false);
@@ -132,13 +132,13 @@ describe('the reading view of blocks', () => {
     expect(await texts('.el-p')).toEqual(['after']);
   });
 
-  it('renders an escaped callout as a quotation', async () => {
+  it('an escaped callout is rendered as a quotation', async () => {
     await read('> \\[!quote]- no');
     expect(await count('.callout')).toBe(0);
     expect(await texts('blockquote')).toEqual(['[!quote]- no']);
   });
 
-  it('omits comment blocks, even those that contain blank lines, and shows math blocks as source', async () => {
+  it('a comment block with a blank line is left out, and a math block is shown as source', async () => {
     await read('a\n\n%%\nhidden\n\nhidden too\n%%\n\n$$\nx^2\n$$\n\nz');
     const text = await bodyText();
     expect(text).not.toContain('hidden');
@@ -146,12 +146,12 @@ describe('the reading view of blocks', () => {
     expect(text).toContain('z');
   });
 
-  it('ends a block inside a quotation where the quotation ends', async () => {
+  it('a block inside a quotation ends where the quotation ends', async () => {
     await read('> %%\n> hidden\n\nshown');
     expect(await texts('.el-p')).toEqual(['shown']);
   });
 
-  it('ends an HTML block at a blank line and renders no Markdown in it', async () => {
+  it('an HTML block ends at a blank line, and Markdown in the block is not rendered', async () => {
     await read(
       '<details>\n<summary>s</summary>\n<pre>**a** &lt;b&gt;</pre>\n</details>\n\n<details>\n<summary>t</summary>\n\nout\n\n</details>',
     );
@@ -160,7 +160,7 @@ describe('the reading view of blocks', () => {
     expect(await count('details .el-p, details p')).toBe(0);
   });
 
-  it('removes scripts, event handlers and styles from HTML', async () => {
+  it('scripts, event handlers and styles are removed from HTML', async () => {
     await read(
       '<img src="x" onerror="window.hit = 1"><script>window.hit = 1</script>\n\n<b onclick="window.hit = 1">b</b> <style>p{}</style>',
     );
@@ -223,7 +223,7 @@ describe('triggers of other plugins', () => {
   const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 
   it.each(places)(
-    'have no effect in the rendered note: $name',
+    'no trigger in the place "$name" has an effect in the rendered note',
     async (place) => {
       const { kind, render } = place;
       const note = (text: string): string =>

@@ -35,14 +35,14 @@ describe('a declarative settings tab', () => {
     return () => page.close();
   });
 
-  it('initialises controls from the settings, or else from their defaults', async () => {
+  it('a control starts with the value of its setting or with its default', async () => {
     expect(await row('Text').locator('input').inputValue()).toBe('abc');
     expect(await row('Area').locator('textarea').inputValue()).toBe('一\n二');
     expect(await row('Number').locator('input').inputValue()).toBe('5');
     expect(await row('Color').locator('input').inputValue()).toBe('#336699');
   });
 
-  it('saves the value of each kind of control with its type', async () => {
+  it('each kind of control saves its value with the right type', async () => {
     await row('Toggle').locator('.checkbox-container').click();
     await row('Text').locator('input').fill('kurz');
     await row('Area').locator('textarea').fill('三\n四');
@@ -67,13 +67,13 @@ describe('a declarative settings tab', () => {
     expect(await row('Slider').locator('.slider-value').innerText()).toBe('7 parts');
   });
 
-  it('saves the default instead of an input that is not a number', async () => {
+  it('a number field saves its default if the input is not a number', async () => {
     await row('Number').locator('input').fill('9');
     await row('Number').locator('input').fill('');
     expect(await stored('number')).toBe(5);
   });
 
-  it('shows an error below the row for an invalid value and does not save it', async () => {
+  it('an invalid value is not saved, and an error is shown below its row', async () => {
     await row('Toggle').locator('.checkbox-container').click();
     const before = await savedTimes();
     await row('Text').locator('input').fill('much too long');
@@ -86,7 +86,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('when a value changes, shows and enables the rows that depend on it', async () => {
+  it('rows that depend on a toggle are shown and enabled after the user turns it on', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);
@@ -95,7 +95,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('suggests paths that pass the filter; keyboard and mouse can select one', async () => {
+  it('the user can select a suggested path with the keyboard or the mouse', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);
@@ -108,7 +108,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Folder').locator('input').inputValue()).toBe('Inbox/2026');
   });
 
-  it('closes suggestions with Escape and keeps the window open', async () => {
+  it('the first Escape closes only the suggestions, and the second closes the settings', async () => {
     await row('Folder').locator('input').focus();
     await page.locator('.suggestion-container').waitFor();
     await page.keyboard.press('Escape');
@@ -118,7 +118,7 @@ describe('a declarative settings tab', () => {
     expect(await page.locator('.mod-settings').count()).toBe(0);
   });
 
-  it('calls the functions for actions and list buttons, and for cleanup on closing', async () => {
+  it('the settings tab calls the functions for actions, list buttons and cleanup', async () => {
     await row('Action').click();
     await page.getByLabel('Add entry').click();
     await row('two').getByLabel('Delete').click();
@@ -129,7 +129,7 @@ describe('a declarative settings tab', () => {
     expect(await calls()).toEqual(['action 0', 'add', 'delete 1', 'delete 2', 'move 0 2', 'cleanup']);
   });
 
-  it('opens a page, saves from it, and goes back', async () => {
+  it('the user opens a page of the settings, saves a value there and goes back', async () => {
     expect(await row('Advanced').locator('.setting-display-value').innerText()).toBe('Normal');
     await row('Advanced').click();
     expect(await page.locator('.setting-page-title').innerText()).toBe('Advanced');
@@ -139,7 +139,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Toggle').isVisible()).toBe(true);
   });
 
-  it('finds rows by name, description and alias, and opens their page', async () => {
+  it('the search finds only visible, searchable rows and opens the page of the chosen row', async () => {
     const search = page.getByPlaceholder('Search settings…');
     const found = page.locator('.mod-search-result .setting-item-name');
     await search.fill('words');
@@ -154,7 +154,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Deep').isVisible()).toBe(true);
   });
 
-  it('selects an existing secret and creates a new one', async () => {
+  it('the user selects an existing secret and creates a new one', async () => {
     const rendered = row('Rendered');
     await rendered.getByText('Link…').click();
     await page.locator('.suggestion-item', { hasText: 'old-key' }).click();
@@ -174,7 +174,7 @@ describe('a declarative settings tab', () => {
 });
 
 describe('the app on a phone', () => {
-  it('has a row below a list for adding an entry, and no status bar', async () => {
+  it('on a phone, a row below the list adds an entry, and the status bar is missing', async () => {
     await openSettings({ mobile: true });
     await row('\\+ Add entry').click();
     expect(await calls()).toEqual(['add']);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 const calls = (): Promise<readonly string[]> => page.evaluate(() => window.harness.sample.calls);
 
 describe('modals', () => {
-  it('open, keep the focus inside when Tab is pressed, close on Escape and restore the focus', async () => {
+  it('a modal keeps the focus inside, and Escape closes the modal and restores the focus', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       document.body.createEl('button', { text: 'Before' }).focus();
@@ -52,7 +52,7 @@ describe('modals', () => {
     expect(await calls()).toEqual(['open', 'close']);
   });
 
-  it('can be confirmed with Enter, and stay open if the handler of the button returns true', async () => {
+  it('a modal stays open after Enter if the handler of the button returns true', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       const modal = new ui.ConfirmationModal(app);
@@ -77,7 +77,7 @@ describe('modals', () => {
 });
 
 describe('the command palette', () => {
-  it('lists the commands that can run, and finds and runs one by keyboard', async () => {
+  it('the command palette lists the available commands and runs one by keyboard', async () => {
     await page.evaluate(() => {
       const { app, sample } = window.harness;
       const add = (id: string, name: string, can: boolean): void => {
@@ -130,7 +130,7 @@ describe('menus', () => {
     });
   });
 
-  it('have a line between sections, and the arrow keys skip disabled items', async () => {
+  it('a menu has a line between sections, and the arrow keys skip disabled items', async () => {
     expect(
       await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0))),
     ).toEqual(['menu-item', 'menu-item', 'menu-separator', 'menu-item', 'menu-item']);
@@ -140,18 +140,18 @@ describe('menus', () => {
     expect(await calls()).toEqual(['hidden', 'delete']);
   });
 
-  it('close on a click elsewhere, without running an item', async () => {
+  it('a click elsewhere closes a menu without running an item', async () => {
     await page.mouse.click(600, 600);
     expect(await page.locator('.menu').count()).toBe(0);
     expect(await calls()).toEqual(['hidden']);
   });
 
-  it('ignore a click on a disabled item', async () => {
+  it('a menu ignores a click on a disabled item', async () => {
     await page.getByText('Off').click();
     expect(await calls()).toEqual([]);
   });
 
-  it('open a submenu next to its item', async () => {
+  it('a click on an item of a submenu runs the item and closes the menu', async () => {
     await page.getByText('More').click();
     await page.getByText('Inner').click();
     expect(await calls()).toEqual(['hidden', 'inner']);
@@ -160,7 +160,7 @@ describe('menus', () => {
 });
 
 describe('notices', () => {
-  it('accept text or nodes, can be changed, and close on a click or automatically', async () => {
+  it('a notice can show nodes, and it closes after a click or after its time', async () => {
     await page.evaluate(() => {
       const { ui } = window.harness;
       const linked = createFragment((fragment) => {
@@ -179,7 +179,7 @@ describe('notices', () => {
 });
 
 describe('icons', () => {
-  it('are drawn by name, can be added by a plugin, and are recorded if their name is unknown', async () => {
+  it('the host draws known icons and records the names of unknown icons', async () => {
     const result = await page.evaluate(() => {
       const { ui } = window.harness;
       const el = document.body.createDiv();
@@ -203,8 +203,8 @@ describe('icons', () => {
   });
 });
 
-describe('members of Obsidian’s API that the host lacks', () => {
-  it('throw an error that names them', async () => {
+describe('missing members of Obsidian’s API', () => {
+  it('if the host lacks a member of Obsidian’s API, the error contains the member’s name', async () => {
     const message = await page.evaluate(() => {
       try {
         new window.harness.ui.Setting(document.body).addMomentFormat(() => undefined);

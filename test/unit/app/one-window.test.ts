@@ -69,7 +69,7 @@ it('the second window of a vault begins to work only when the first one closes',
   expect([second.isWorking, ofFirst, ofSecond]).toEqual([true, [], [false, true]]);
 });
 
-it('a window takes over at once when the user requests it', async () => {
+it('a waiting window begins to work at once after the user chooses to take over', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.takeOver();
@@ -80,14 +80,14 @@ it('a window takes over at once when the user requests it', async () => {
   expect(first.isWorking).toBe(true);
 });
 
-it('a window requests the lock only once when the user takes over twice', async () => {
+it('a window requests the lock only once if the user takes over twice', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   const request = vi.spyOn(locks, 'request');
   second.takeOver();
   second.takeOver();
   await settle();
-  // One of the two requests is from the first window, which begins to wait for the lock.
+  // One of the two requests is from the first window. It has lost the lock and waits for it.
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 

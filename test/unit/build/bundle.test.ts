@@ -26,11 +26,11 @@ beforeAll(async () => {
 const unpackedText = (name: string): string => Buffer.from(unpacked.get(name) ?? []).toString('utf8');
 
 describe('main.js', () => {
-  it('breaks no rule for a release', () => {
+  it('main.js breaks no rule for a release', () => {
     expect(problemsOf(bundled.code, 'main.js')).toEqual([]);
   });
 
-  it('is the same in every build', async () => {
+  it('main.js is the same in every build', async () => {
     const hash = (code: Uint8Array): string => createHash('sha256').update(code).digest('hex');
     expect(hash((await bundlePlugin()).code)).toBe(hash(bundled.code));
   });
@@ -44,18 +44,18 @@ describe('main.js', () => {
     ['a long comment at the end of a line', `a();//${'x'.repeat(MAX_COMMENT)}`, 'a comment of'],
     ['a long comment in an empty function', `function a(){/*${'x'.repeat(MAX_COMMENT)}*/}`, 'a comment of'],
     ['a call of eval', 'eval("1")', 'eval('],
-  ])('is reported if it contains %s', (_, code, problem) => {
+  ])('the release check reports %s in main.js', (_, code, problem) => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('may contain short comments, and a long string that looks like a comment', () => {
+  it('main.js may contain short comments and a long string that looks like a comment', () => {
     const code = `/* short */ a("/*${'x'.repeat(MAX_COMMENT)}*/"); // short`;
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([]);
   });
 });
 
-describe('the code that the app compiles at every start', () => {
-  it('has no code that only the workers need', () => {
+describe('the code at the start', () => {
+  it('at the start, the app compiles no code that only the workers need', () => {
     const ofWorkers = [
       'src/text/',
       'src/digest/offline/',
@@ -72,8 +72,8 @@ describe('the code that the app compiles at every start', () => {
   });
 });
 
-describe('the packed files in main.js', () => {
-  it('can be unpacked', () => {
+describe('the packed files', () => {
+  it('the packed files of main.js can be unpacked', () => {
     const names = [...unpacked.keys()].filter((name) => !name.includes('/')).sort();
     expect(names).toEqual([
       'document-worker.js',
@@ -89,7 +89,7 @@ describe('the packed files in main.js', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('contain the code of the plugin’s windows, but no module that runs at the start', () => {
+  it('the code of the windows is in later.min.js and not in main.js', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);
@@ -97,7 +97,7 @@ describe('the packed files in main.js', () => {
     expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 
-  it('contain the texts for users only once', () => {
+  it('the packed files contain the texts for users only once', () => {
     const texts = [zhCn.note.noSummary, zhCn.failures['pdf-corrupt'].sentence];
     expect(texts.filter((text) => unpackedText('words.json').includes(text))).toEqual(texts);
     const code = [...unpacked.keys()]
@@ -107,12 +107,12 @@ describe('the packed files in main.js', () => {
     expect(texts.filter((text) => code.includes(text))).toEqual([]);
   });
 
-  it('contain the image decoder of pdf.js unchanged', async () => {
+  it('the packed files contain the image decoder of pdf.js unchanged', async () => {
     const original = await readFile(join(pdfjs, 'wasm/openjpeg.wasm'));
     expect(original.equals(unpacked.get('openjpeg.wasm') ?? Buffer.of())).toBe(true);
   });
 
-  it('contain CMaps that pdf.js reads as its own: with the same entries and codespace ranges', async () => {
+  it('the packed CMaps have the same entries and codespace ranges as those of pdf.js', async () => {
     const originals = new Map(
       (await readCMaps(join(pdfjs, 'cmaps'))).map(({ name, bytes }) => [name, bytes]),
     );
@@ -132,7 +132,7 @@ describe('the packed files in main.js', () => {
     }
   });
 
-  it('contain no example of a layout rule', async () => {
+  it('the packed files contain no example of a layout rule', async () => {
     const folder = join(root, 'src/pdf/layout');
     const files = (await readdir(folder)).filter((name) => name.endsWith('.examples.ts'));
     const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
@@ -146,14 +146,14 @@ describe('the packed files in main.js', () => {
 });
 
 describe('the third-party notices', () => {
-  it('name exactly the packages in the bundle', async () => {
+  it('the third-party notices name exactly the packages in the bundle', async () => {
     const notices = await readFile(join(root, noticesFile), 'utf8');
     const named = [...notices.matchAll(/^- (\S+) \d[\w.-]* \([^)]*\)$/gm)].map(([, name]) => name);
     expect(named).toEqual(packagesIn(bundled.inputs));
     expect(named).toContain('pdfjs-dist');
   });
 
-  it('contain the licence of all software that they name', async () => {
+  it('all software in the bundle comes with the text of a licence', async () => {
     const software = await softwareIn(root, bundled.inputs);
     for (const { name, texts } of software) {
       expect(texts.join('').length, name).toBeGreaterThan(200);
@@ -163,12 +163,12 @@ describe('the third-party notices', () => {
     expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*neoqs/);
   });
 
-  it('in the repository equal those that the build writes', async () => {
+  it('the third-party notices in the repository equal the notices that the build writes', async () => {
     expect(await readFile(join(root, noticesFile), 'utf8')).toBe(await noticesOf(root, bundled.inputs));
     expect(await noticesOf(root, [...bundled.inputs].reverse())).toBe(await noticesOf(root, bundled.inputs));
   });
 
-  it('are named at the beginning of main.js', () => {
+  it('main.js names the file of third-party notices at its beginning', () => {
     expect(Buffer.from(bundled.code).toString('utf8').slice(0, 400)).toContain(noticesFile);
   });
 });

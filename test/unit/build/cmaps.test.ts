@@ -58,15 +58,15 @@ describe('the binary format of CMaps', () => {
     ],
   };
 
-  it('is read', () => {
+  it('each record of a CMap file is read', () => {
     expect(parseCMap(bytes)).toEqual(cmap);
   });
 
-  it('is written', () => {
+  it('a CMap is written with the bytes that its records need', () => {
     expect([...writeCMap(cmap)]).toEqual([...bytes]);
   });
 
-  it('is read if codes are not written, because each comes directly after the previous', () => {
+  it('a record that does not list its successive codes is read', () => {
     const codes = [0x50, 3, 0x20, 5, 2, 0];
     const ranges = [0x71, 2, 0x81, 0x40, 1, 10, 1, 20];
     const cids = parseCMap(Uint8Array.from([2, ...codes, ...ranges]))?.cids;
@@ -78,14 +78,14 @@ describe('the binary format of CMaps', () => {
     expect([...(cids?.[1] ?? [])]).toEqual([...range(0x8140, 2, 10), ...range(0x8142, 2, 20)]);
   });
 
-  it('is read without ranges of undefined codes', () => {
+  it('ranges of undefined codes are skipped', () => {
     expect(parseCMap(Uint8Array.from([2, 0x20, 1, 0x00, 0x1f, 1]))).toEqual(empty);
   });
 
   it.each([
     ['single codes', 0x81],
     ['ranges', 0xa1],
-  ])('is not read if %s map to text', (_, kind) => {
+  ])('a CMap is not read if its %s map to text', (_, kind) => {
     expect(parseCMap(Uint8Array.from([2, kind]))).toBeUndefined();
   });
 
@@ -93,16 +93,16 @@ describe('the binary format of CMaps', () => {
     ['ends too early', [2, 0x41, 1, 0x81], 'ends too early'],
     ['has a record of an unknown kind', [2, 0xc1, 0], 'unknown kind 6'],
     ['has codes that are too long', [2, 0x44, 0], '5 bytes'],
-  ])('is rejected if it %s', (_, damaged, message) => {
+  ])('a CMap file is rejected if it %s', (_, damaged, message) => {
     expect(() => parseCMap(Uint8Array.from(damaged))).toThrow(message);
   });
 
-  it('has codespace ranges in ascending order', () => {
+  it('a CMap whose codespace ranges are not in ascending order is not written', () => {
     const codespaces = [0x80, 0x20].map((first) => ({ length: 1, first, last: first }));
     expect(() => writeCMap({ ...empty, codespaces })).toThrow(RangeError);
   });
 
-  it('can be written and read again', () => {
+  it('reading a written CMap gives the same CMap', () => {
     const table = (codes: number): fc.Arbitrary<Table> =>
       fc
         .array(fc.tuple(fc.nat(codes - 1), fc.integer({ min: 1, max: 8 }), fc.nat(0xffff)))
@@ -117,7 +117,7 @@ describe('the binary format of CMaps', () => {
   });
 });
 
-describe('CMaps in main.js', () => {
+describe('shrinkCMaps', () => {
   let read: Awaited<ReturnType<typeof pdfjsReader>>;
   beforeAll(async () => {
     read = await pdfjsReader();
@@ -148,7 +148,7 @@ describe('CMaps in main.js', () => {
     return shrunk;
   }
 
-  it('use a CMap from which they differ in few codes', async () => {
+  it('a CMap uses another CMap that differs in few codes', async () => {
     const base = table(4_000);
     const files = [
       file('GBK2K-H', changed(base, [0x3005, 9], [0x9000, 5]), {
@@ -163,7 +163,7 @@ describe('CMaps in main.js', () => {
     expect(shrunk[0]?.bytes.length).toBeLessThan(60);
   });
 
-  it('do not use a CMap that maps a code which they do not map', async () => {
+  it('a CMap does not use another CMap that maps further codes', async () => {
     const base = table(4_000);
     const files = [
       file('H', changed(base, [0x8000, 1])),
@@ -172,7 +172,7 @@ describe('CMaps in main.js', () => {
     expect(uses(await shrink(files))).toEqual({ H: undefined, 'KSC-H': undefined });
   });
 
-  it('do not use each other', async () => {
+  it('two CMaps never use each other', async () => {
     const base = table(4_000);
     const files = [0, 1, 2, 3].map((at) => file(`Adobe-GB1-${at}`, changed(base, [0x3000 + at, 60_100])));
     const found = uses(await shrink(files));
@@ -180,7 +180,7 @@ describe('CMaps in main.js', () => {
     for (const [name, used] of Object.entries(found)) expect((used ?? '') < name).toBe(true);
   });
 
-  it('do not depend on the order of the files', () => {
+  it('the bytes of a shrunk CMap do not depend on the order of the files', () => {
     const base = table(4_000);
     const files = [0, 1, 2, 3].map((at) =>
       file(`Adobe-GB1-${at}`, changed(base, [0x9000 - at, at], [0x9000, 3])),
@@ -188,13 +188,13 @@ describe('CMaps in main.js', () => {
     expect(shrinkCMaps([...files].reverse())).toEqual([...shrinkCMaps(files)].reverse());
   });
 
-  it('do not use another CMap for a small saving', async () => {
+  it('a CMap does not use another CMap for a small saving', async () => {
     const small = table(100);
     const files = [file('H', small), file('V', small)];
     expect(uses(await shrink(files))).toEqual({ H: undefined, V: undefined });
   });
 
-  it('stay as they are if they use another CMap already, or map to text', () => {
+  it('a file stays unchanged if its CMap already uses another CMap or maps to text', () => {
     const vertical = file('GBK-EUC-V', changed(none, [0x3001, 9]), { header: 3, uses: 'GBK-EUC-H' });
     const text = { name: 'Adobe-GB1-UCS2', bytes: Uint8Array.from([4, 0x81, 1, 0, 0x20, 0x4e, 0x00]) };
     const [first, second] = shrinkCMaps([vertical, text, file('GBK-EUC-H', table(4_000))]);

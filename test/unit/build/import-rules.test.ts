@@ -27,12 +27,12 @@ async function reported(path: string, ...lines: readonly string[]): Promise<read
 }
 
 describe('the linter', () => {
-  it('accepts imports that follow the list of folders', async () => {
+  it('the linter accepts a file whose imports follow the list of folders', async () => {
     expect(await reported('src/text/segment.ts')).toEqual([]);
     expect(await reported('src/digest/due.ts', "import type { Page } from '../pdf/document';")).toEqual([]);
   });
 
-  it('rejects an import, even of a type, that contradicts the order of the list', async () => {
+  it('the linter rejects an import against the order of folders, even an import of a type', async () => {
     const against = 'comes before src/text in the list of eslint.config.mjs, so it cannot import it.';
     const value = "import { segment } from '../text/segment';";
     const type = "import type { Sentence } from '../text/sentence';";
@@ -44,25 +44,25 @@ describe('the linter', () => {
     expect(await reported('src/clock.ts', fromModule)).toHaveLength(1);
   });
 
-  it('rejects a cycle of folders, even if they import only types', async () => {
+  it('the linter rejects a type import that closes a cycle of folders', async () => {
     const type = "import type { ChatApi } from '../wire/chat';";
     const [cycle] = await reported('src/llm/errors/error-body.ts', type);
     expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → errors\.$/);
   });
 
-  it('reports a cycle of top-level folders in addition to the wrong order', async () => {
+  it('the linter reports the wrong order and the cycle if top-level folders import each other', async () => {
     const [cycle] = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
     expect(cycle).toMatch(/src\/text comes before src\/digest/);
     const cycles = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
     expect(cycles.join('\n')).toMatch(/cycle in src\/: text → digest → text\./);
   });
 
-  it('rejects a cycle of files', async () => {
+  it('the linter rejects a cycle of files', async () => {
     const [cycle] = await reported('src/pdf/layout/right-to-left.ts', "import type { Line } from './line';");
     expect(cycle).toContain('cycle in src/pdf/layout: right-to-left.ts → line.ts → right-to-left.ts.');
   });
 
-  it('rejects a folder that is missing from the list', () => {
+  it('the linter rejects a folder that is missing from the list of folders', () => {
     const config: Linter.Config = {
       files: ['**/*.ts'],
       plugins: { house: { rules: { 'import-order': importOrder } } },
@@ -73,7 +73,7 @@ describe('the linter', () => {
     expect(messages.map(({ message }) => message)).toEqual([unlisted]);
   });
 
-  it("rejects an import of the app's module outside of main.ts, app/ and ui/", async () => {
+  it('the linter rejects an import of the obsidian module outside of main.ts, app/ and ui/', async () => {
     const app = "import type { App } from 'obsidian';";
     const pure = ['src/inbox/scope.ts', 'src/workers/rpc/port.ts', 'src/settings/checks.ts', 'src/log.ts'];
     for (const path of pure) expect(await reported(path, app)).toHaveLength(1);

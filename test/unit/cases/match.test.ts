@@ -6,28 +6,28 @@ const passes = (expected: string, output: readonly string[]): boolean => {
   return missing.length + forbidden.length === 0;
 };
 
-describe('the comparison of the output with the expected lines of a case', () => {
-  it('finds the expected lines in order, even several in one line', () => {
+describe('compare', () => {
+  it('compare finds the expected lines only in order, also within one output line', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);
     expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);
   });
 
-  it('ignores blanks only between Han characters', () => {
+  it('compare ignores blanks only between Han characters', () => {
     expect(passes('合计：元', ['合 计： 元'])).toBe(true);
     expect(passes('共 3 页', ['共3 页'])).toBe(false);
     expect(passes('a b', ['a  b'])).toBe(true);
     expect(passes('合计', ['合\t计'])).toBe(false);
   });
 
-  it('requires at least as many empty cells as the expected line has', () => {
+  it('compare accepts more empty cells than the expected line has, but not fewer', () => {
     expect(passes('a\tb', ['a\tb'])).toBe(true);
     expect(passes('a\tb', ['a\t\tb'])).toBe(true);
     expect(passes('a\t\tb', ['a\tb'])).toBe(false);
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('reports forbidden lines that it finds', () => {
+  it('compare reports a forbidden line if the output contains it', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

@@ -30,7 +30,7 @@ const pay = {
 };
 
 describe('an action', () => {
-  it('cites the sentence that contains its quote', () => {
+  it('an action cites the sentence that contains its quote', () => {
     const { actions, unverified } = checkAction(pay);
     expect(unverified).toEqual([]);
     expect(actions).toMatchObject([
@@ -38,11 +38,11 @@ describe('an action', () => {
     ]);
   });
 
-  it('stays in its section when its quote is not found but a sentence is cited', () => {
+  it('an action that cites a sentence stays in its section even if its quote is wrong', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('whose date differs from the document’s gets a doubt with both dates, and keeps its owner', () => {
+  it('if the date of an action differs from the document, the doubt names both dates', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([
@@ -54,7 +54,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('may have an amount in another form than the document: in digits, in words or with separators', () => {
+  it('an action is confirmed if it states the amount of the document in another form', () => {
     for (const text of [
       '甲方应支付壹仟贰佰元',
       '甲方应支付一千二百元',
@@ -76,7 +76,7 @@ describe('a deadline', () => {
     refs: [3],
   };
 
-  it('gets its date from the document', () => {
+  it('the date of a deadline is taken from the document and not from the model', () => {
     const expected = { kind: 'absolute', text: '于2026年3月15日前', date: '2026-03-15' };
     expect(due({ kind: 'absolute', text: '2026年3月15日前', date: '2026-03-15' })).toEqual(expected);
     expect(due({ kind: 'absolute', text: '2026年3月15日前', date: '2027-01-01' })).toEqual(expected);
@@ -84,7 +84,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'absolute', text: '3月15日前', date: '2026-03-15' })).toEqual(expected);
   });
 
-  it('that the document does not contain makes the action doubtful', () => {
+  it('an action is doubtful if the document does not contain its deadline', () => {
     for (const given of [
       { text: '2026年4月1日', date: '2026-04-01' },
       { text: '', date: '2026-04-01' },
@@ -95,7 +95,7 @@ describe('a deadline', () => {
     }
   });
 
-  it('that is relative gets no computed date', () => {
+  it('a relative deadline gets no date, even if the model has computed one', () => {
     const relative = { kind: 'relative', text: '自收到款项之日起10个工作日内' };
     expect(
       due({ kind: 'absolute', text: '收到款项之日起10个工作日内', date: '2026-03-25' }, invoice),
@@ -103,27 +103,27 @@ describe('a deadline', () => {
     expect(due({ kind: 'relative', text: '收到款项之日起10个工作日内' }, invoice)).toEqual(relative);
   });
 
-  it('keeps the words that the model wrote for it', () => {
+  it('a relative deadline keeps the words of the model', () => {
     expect(due({ kind: 'relative', text: '收款后10个工作日内' }, invoice)).toEqual({
       kind: 'relative',
       text: '收款后10个工作日内',
     });
   });
 
-  it('that recurs gets no date', () => {
+  it('a recurring deadline gets no date', () => {
     const check = { text: '双方应核对账目', owner: '双方', quote: '双方应于每月5日前核对账目', refs: [6] };
     const recurring = { kind: 'recurring', text: '于每月5日前' };
     expect(due({ kind: 'absolute', text: '每月5日前', date: '2026-04-05' }, check)).toEqual(recurring);
   });
 
-  it('with a word such as "none" counts as missing', () => {
+  it('a deadline counts as missing if its text is a word such as "none"', () => {
     for (const text of ['none', '无', 'N/A'])
       expect(due({ kind: 'relative', text })).toEqual({ kind: 'none' });
   });
 });
 
 describe('a digest', () => {
-  it('has one citation for each page to which a sentence of the summary refers', () => {
+  it('a sentence of the summary gets one citation for each page to which it refers', () => {
     const statement = { text: '期限12个月，首付款1200元，违约金5%。', refs: [2, 5, 6, 6, 77] };
     const { summary, points, unverified } = checkInCode(
       { ...emptyDraft, summary: [statement], points: [statement] },
@@ -137,14 +137,14 @@ describe('a digest', () => {
     expect(points).toHaveLength(1);
   });
 
-  it('keeps a fact whose quote contains its value', () => {
+  it('a digest keeps a fact if the quote contains the value of the fact', () => {
     const fact = factDraft({ name: '期限', value: '12个月', quote: '本合同期限为12个月', refs: [1] });
     const { facts } = checkInCode({ ...emptyDraft, facts: [fact] }, contract);
     expect(facts).toMatchObject([{ name: '期限', value: '12个月' }]);
     expect(facts[0]?.citations).toMatchObject([{ page: 2, sentences: [5] }]);
   });
 
-  it('contains every statement once, in its section or under "To be verified"', () => {
+  it('each statement occurs once in the digest, in its section or under "To be verified"', () => {
     const letters = '甲乙方应于2026年3月15日前支付1,200元。abc %|…';
     const text = fc.string({ unit: fc.constantFrom(...letters) }).filter((value) => value.trim() !== '');
     const refs = fc.array(fc.integer({ min: -2, max: 9 }), { maxLength: 4 });

@@ -41,11 +41,11 @@ describe('withComputedDay', () => {
     ['自前述合同签订之日起10日内', signed, '2031-01-27'],
     ['合同签订10日前', signed, '2031-01-07'],
     ['合同期满之前至少30日', [fact('到期日', '2031年7月31日')], '2031-07-01'],
-  ])('computes the day for %s', (words, facts, date) => {
+  ])('withComputedDay computes the day for “%s”', (words, facts, date) => {
     expect(computed(words, facts)).toMatchObject({ date });
   });
 
-  it('counts from a date in a sentence, and cites that sentence', () => {
+  it('withComputedDay counts from a date in a sentence, and cites this sentence', () => {
     const lines = ['甲乙双方于2031年1月17日签订本合同。', '乙方应在合同签订后10日内交付样品。'];
     expect(computed('合同签订后10日内', [], lines)).toMatchObject({
       date: '2031-01-27',
@@ -55,10 +55,10 @@ describe('withComputedDay', () => {
   });
 
   it.each([
-    ['working days', 'within 10 business days of signing', signedEn],
-    ['工作日', '合同签订之日起10个工作日内', signed],
-    ['10日前, which may mean "10 days before" or "before the 10th"', '自合同签订之日起10日前', signed],
-    ['前 that does not belong to the period', '合同签订前双方确认的10日内', signed],
+    ['a period in working days', 'within 10 business days of signing', signedEn],
+    ['a period in 工作日', '合同签订之日起10个工作日内', signed],
+    ['10日前, which means either "10 days before" or "before the 10th"', '自合同签订之日起10日前', signed],
+    ['a 前 that does not belong to the period', '合同签订前双方确认的10日内', signed],
     ['an event without a date', '收到发票后10日内', [fact('开票日期', '2031年1月17日')]],
     [
       'a period from the receipt of a document',
@@ -67,15 +67,15 @@ describe('withComputedDay', () => {
     ],
     ['a period without an event', 'within 10 days', signedEn],
     [
-      'two dates for the event',
+      'an event with two dates',
       'within 10 days of signing',
       [...signedEn, fact('Signed by the tenant', '19 January 2031')],
     ],
-    ['a date that can be read in two ways', 'within 10 days of signing', [fact('Signed', '5/6/2031')]],
+    ['an ambiguous date', 'within 10 days of signing', [fact('Signed', '5/6/2031')]],
     ['two periods', 'within 10 days of signing, at the latest 3 weeks later', signedEn],
-    ['hours', 'within 24 hours of signing', signedEn],
+    ['a period in hours', 'within 24 hours of signing', signedEn],
     ['an unknown number', '合同签订后数日内', signed],
-  ])('computes no day for %s', (_, words, facts) => {
+  ])('withComputedDay computes no day for %s', (_, words, facts) => {
     expect(computed(words, facts)).toBeUndefined();
   });
 });

@@ -68,7 +68,7 @@ function talkative(request: DraftRequest): DraftAnswer {
 }
 
 describe('digestDocument', () => {
-  it('sends one request when the whole document fits into it', async () => {
+  it('digestDocument sends one request if the whole document fits into it', async () => {
     const model = modelOf(honest);
     const document = { sentences: documentOf(...pages.slice(0, 3)), pageCount: 3, notRead: [] };
     const { digest, tokens, model: name } = await digestDocument(document, model, options);
@@ -83,7 +83,7 @@ describe('digestDocument', () => {
     ]);
   });
 
-  it("estimates the cost with the model's token ratio, but plans the parts without it", async () => {
+  it('the token ratio of the model changes the estimated cost, but not the number of parts', async () => {
     const plans: DigestPlan[] = [];
     for (const tokenRatio of [undefined, 0.5, 2]) {
       const model = { ...modelOf(honest), tokenRatio };
@@ -101,7 +101,7 @@ describe('digestDocument', () => {
     expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
-  it('merges the parts of a long document, and keeps each task once and in order', async () => {
+  it('the merged digest of a long document keeps each task once and in order', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
@@ -117,7 +117,7 @@ describe('digestDocument', () => {
     expect(tokens).toBe(model.requests.length * 100);
   });
 
-  it('reports the number of words of all answers so far', async () => {
+  it('the progress counts the words of all answers so far', async () => {
     const seen: number[] = [];
     const model: LanguageModel = {
       ...modelOf(honest),
@@ -131,7 +131,7 @@ describe('digestDocument', () => {
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
   });
 
-  it('stops sending requests when a part fails and its text is not the cause', async () => {
+  it('digestDocument starts no further requests after the endpoint rejects the key', async () => {
     const model = modelOf((request) => {
       if (request.part?.number === 2) throw new Failure('llm-key-wrong');
       return honest(request);
@@ -142,7 +142,7 @@ describe('digestDocument', () => {
     expect(model.requests.length).toBeLessThan(20);
   });
 
-  it('keeps each statement in its section when the parts cannot be merged', async () => {
+  it('each statement stays in the digest if the parts cannot be merged', async () => {
     const model = modelOf((request) => {
       if (request.part === undefined) throw new Failure('llm-bad-answer');
       return talkative(request);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s',
+    'digestDocument fails if the request to merge the parts fails with %s',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);
@@ -164,7 +164,7 @@ describe('digestDocument', () => {
     },
   );
 
-  it('throws Cancelled when it is cancelled, and sends no further request', async () => {
+  it('after a cancellation, digestDocument throws Cancelled and sends no further request', async () => {
     const controller = new AbortController();
     const model = modelOf((request) => {
       controller.abort();
@@ -175,7 +175,7 @@ describe('digestDocument', () => {
     expect(model.requests).toHaveLength(1);
   });
 
-  it('returns no token count when the endpoint reports none', async () => {
+  it('digestDocument returns no token count if the endpoint reports none', async () => {
     const model = modelOf((request) => ({ draft: honest(request).draft }));
     expect(await digestDocument(long, model, options)).not.toHaveProperty('tokens');
   });

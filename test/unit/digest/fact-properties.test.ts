@@ -11,7 +11,7 @@ const of = (...pairs: readonly (readonly [name: string, value: string])[]): obje
   factProperties(pairs.map(([name, value]) => ({ name, value, text: '', citations: [] })));
 
 describe('factProperties', () => {
-  it('converts the facts of a Chinese contract', () => {
+  it('factProperties converts the facts of a Chinese contract', () => {
     expect(
       of(
         ['合同编号', 'SGRJ-2026-0117'],
@@ -33,7 +33,7 @@ describe('factProperties', () => {
     });
   });
 
-  it('converts the facts of an English invoice', () => {
+  it('factProperties converts the facts of an English invoice', () => {
     expect(
       of(
         ['Invoice No.', 'BW-1093'],
@@ -90,7 +90,22 @@ describe('factProperties', () => {
     // The tax or the net amount alone is not the amount of the document.
     [[['Tax', '$1.50']], { pdf_tax: 1.5 }],
     [[['Subtotal', 'EUR 10.00']], { pdf_net: 10 }],
-  ])('reads the sums of an invoice: %j', (facts, expected) => {
+    // A subtotal that equals the total contains the tax.
+    [
+      [
+        ['Subtotaal', '10,00 EUR'],
+        ['Totaalbedrag', '10,00 EUR'],
+      ],
+      { pdf_amount: 10, pdf_currency: 'EUR' },
+    ],
+    [
+      [
+        ['Subtotaal', '10,00 EUR'],
+        ['Totaalbedrag', '12,10 EUR'],
+      ],
+      { pdf_amount: 12.1, pdf_currency: 'EUR', pdf_net: 10 },
+    ],
+  ])('factProperties takes only sums of money from the invoice facts %j', (facts, expected) => {
     const read = factProperties(
       facts.map(([name, value]) => ({ name, value, text: '', citations: [] })),
       'en',
@@ -162,7 +177,7 @@ describe('factProperties', () => {
     ],
     ['resume', [['Date', 'June 1, 2031']], {}],
     ['invoice', [['IBAN', 'DE89 3704 0044 0532 0130 01']], {}],
-  ])('selects the facts that matter for the type of the document: %s %j', (kind, pairs, expected) => {
+  ])('factProperties selects the facts for the document type %s from %j', (kind, pairs, expected) => {
     const facts = pairs.map(([name, value]) => ({ name, value, text: '', citations: [] }));
     expect(factProperties(facts, 'en', kind)).toEqual(expected);
   });
@@ -176,16 +191,16 @@ describe('factProperties', () => {
     ['tax numbers', '纳税人识别号', '91310000MA1FL0000X'],
     ['telephone numbers', 'Phone No.', '0599 5550 1288'],
     ['clauses where a name should be', '甲方', '应当于本合同签订之日起10日内：提供测试数据'],
-  ])('leaves out %s', (_, name, value) => {
+  ])('factProperties leaves out %s', (_, name, value) => {
     expect(of([name, value])).toEqual({});
   });
 
-  it('uses an amount with a name such as "Fee" if the document has no other amount', () => {
+  it('an amount named "Fee" becomes a property only if the document has no other amount', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });
 
-  it('always gives a property the same type, and never writes a link', () => {
+  it('a property always has the same type and never contains a link', () => {
     const text = fc.oneof(
       fc.constantFrom(
         ...Object.values(attacks)
@@ -231,7 +246,7 @@ describe('factProperties', () => {
 });
 
 describe('a note with facts as properties', () => {
-  it('has the facts after the other properties if the setting is on', () => {
+  it('if the setting factProperties is on, the facts follow the other properties of a note', () => {
     const ports = portsFor(contract.pdfName);
     const own = Object.keys(noteProperties(contract, layout, ports));
     expect(own).not.toContain('pdf_number');

@@ -4,7 +4,7 @@ import { addressedToModels, notAddressedToModels } from '../../../src/digest/mac
 import { toSentences } from '../../../src/text/segment';
 import { documentOf } from './document';
 
-/** Returns the numbers of the sentences of a text that give instructions to a model. */
+/** Returns the numbers of the sentences that give instructions to a model. */
 function found(text: string): number[] {
   const paragraph = { page: 1, kind: 'text', text, source: [] } as const;
   const page = { number: 1, kind: 'text', width: 1, height: 1, paragraphs: [paragraph] } as const;
@@ -12,15 +12,15 @@ function found(text: string): number[] {
 }
 
 describe('machineTalk', () => {
-  it.each(addressedToModels)('finds an instruction to a model in: %s', (text) => {
+  it.each(addressedToModels)('machineTalk finds an instruction to a model in “%s”', (text) => {
     expect(found(text).length).toBeGreaterThan(0);
   });
 
-  it.each(notAddressedToModels)('finds nothing in: %s', (text) => {
+  it.each(notAddressedToModels)('machineTalk finds no instruction in “%s”', (text) => {
     expect(found(text)).toEqual([]);
   });
 
-  it('returns only the number of the sentence in which an instruction begins', () => {
+  it('machineTalk returns only the number of the sentence in which an instruction begins', () => {
     const lines = [
       'A contract.',
       'You are an AI model tasked with reading this contract.',
@@ -29,7 +29,7 @@ describe('machineTalk', () => {
     expect(machineTalk(documentOf(lines))).toEqual([2]);
   });
 
-  it('is not slow for a long text that repeats the beginning of an instruction', () => {
+  it('givesInstructions finishes on a long text that repeats the beginning of an instruction', () => {
     const parts = [
       'ai ',
       'you are a ',

@@ -78,19 +78,22 @@ const answer = (name: string, value: string, ref: number): Partial<Draft> => ({
   fields: [{ name, value, quote: '', refs: [ref] }],
 });
 
-describe('the user’s own fields, with a model,', () => {
+describe('own fields from a model', () => {
   it.each([
     [field('deposit', 'number'), 'EUR 5,000.00', 2, 5000],
     [field('handover', 'date'), '17 January 2026', 3, '2026-01-17'],
     [field('keys', 'list'), 'front door; gate; letter box', 4, ['front door', 'gate', 'letter box']],
     [field('notice', 'text'), '3 months', 5, '3 months'],
     [field('notice', 'number'), '3 months', 5, 3],
-  ])('become properties with their types, and facts of the digest: %o', async (own, value, ref, property) => {
-    const made = await digest(lease, [answer(own.name, value, ref)], [own]);
-    expect(made.ownProperties).toEqual({ [own.name]: property });
-    expect(made.facts).toMatchObject([{ name: own.name, value, citations: [{ page: 1 }] }]);
-    expect(made.unverified).toEqual([]);
-  });
+  ])(
+    'the own field %o becomes a fact, and also a property of the field’s type',
+    async (own, value, ref, property) => {
+      const made = await digest(lease, [answer(own.name, value, ref)], [own]);
+      expect(made.ownProperties).toEqual({ [own.name]: property });
+      expect(made.facts).toMatchObject([{ name: own.name, value, citations: [{ page: 1 }] }]);
+      expect(made.unverified).toEqual([]);
+    },
+  );
 
   it.each([
     ['the document contradicts the value', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
@@ -98,14 +101,14 @@ describe('the user’s own fields, with a model,', () => {
     ['the document has no such date', field('rent', 'date'), '1 March 2031', 3, 'differs'],
     ['the value has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
     ['the value contains two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
-  ])('become no property and are listed as unverified when %s', async (_why, own, value, ref, doubt) => {
+  ])('an own field is unverified and becomes no property if %s', async (_why, own, value, ref, doubt) => {
     const made = await digest(lease, [answer(own.name, value, ref)], [own]);
     expect(made.ownProperties ?? {}).toEqual({});
     expect(made.unverified).toMatchObject([{ section: 'fields', text: `${own.name}: ${value}` }]);
     expect(made.unverified[0]?.doubt.kind).toBe(doubt);
   });
 
-  it('are left out for other kinds of documents, and so are fields that the user did not define', async () => {
+  it('the digest leaves out fields for other document types and fields that the user did not define', async () => {
     const invoices = field('deposit', 'number', { kinds: ['invoice'] });
     expect((await digest(lease, [answer('deposit', 'EUR 5,000.00', 2)], [invoices])).facts).toEqual([]);
     const made = await digest(lease, [answer('pdf_sha256', '5000', 2)], [field('deposit', 'number')]);
@@ -113,7 +116,7 @@ describe('the user’s own fields, with a model,', () => {
     expect(made.unverified).toEqual([]);
   });
 
-  it('are requested from each part, and get no value if two parts give different dates', async () => {
+  it('an own field is requested from each part and gets no value if two parts disagree', async () => {
     const filler = Array.from(
       { length: 120 },
       (_, line) => `Line ${String(line)} of the rules of the house.`,
@@ -134,8 +137,8 @@ describe('the user’s own fields, with a model,', () => {
   });
 });
 
-describe('the user’s own fields, with the offline engine,', () => {
-  it('get the value that follows their name or one of the phrases in `ask`', async () => {
+describe('own fields from the offline engine', () => {
+  it('the offline engine finds a value in the document after the field’s name, or after a phrase from `ask`', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),
@@ -150,7 +153,7 @@ describe('the user’s own fields, with the offline engine,', () => {
     });
   });
 
-  it('are read from Chinese documents and from rows of tables', async () => {
+  it('the offline engine reads own fields from Chinese documents and from rows of tables', async () => {
     const pages = pagesOf([
       '设备租赁合同',
       '押　金：人民币伍仟元整；交付地点：苏州工业园区',

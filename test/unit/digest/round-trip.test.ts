@@ -31,10 +31,10 @@ function isLeftOut(name: string): boolean {
   return apart.includes(name) || endless.some((each) => each.name === name);
 }
 
-describe('sentences and their links match the items of their pages', () => {
+describe('sentences and links', () => {
   for (const { name, make, expected } of fixtures) {
     if (!expected.opens || isLeftOut(name)) continue;
-    it(name, { timeout: 300_000 }, async () => {
+    it(`the sentences and links of ${name} match the items of its pages`, { timeout: 300_000 }, async () => {
       const { faults, links, exact } = await withPdf(
         new Uint8Array(await make()),
         expected.password,
@@ -46,7 +46,7 @@ describe('sentences and their links match the items of their pages', () => {
   }
 
   it.runIf(corpus !== '')(
-    'in every PDF of PDF_CORPUS that can be opened',
+    'in each PDF of PDF_CORPUS, sentences and links match the text items of the pages',
     { timeout: 1_800_000 },
     async () => {
       const names = (await readdir(corpus, { recursive: true }))

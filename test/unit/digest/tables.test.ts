@@ -31,8 +31,8 @@ function cellsInLine(line: string): string {
     .trimEnd();
 }
 
-describe.each(tables)('$name', ({ pages, sentences }) => {
-  it('keeps each cell in its column in the text that a note archives', () => {
+describe.each(tables)('the table $name', ({ pages, sentences }) => {
+  it('the archived text of a table keeps each cell in its column', () => {
     for (const paragraphs of pages) {
       const rows = paragraphs.filter((text) => text.includes('\t'));
       const text = withTables(paragraphs.join('\n'));
@@ -41,7 +41,7 @@ describe.each(tables)('$name', ({ pages, sentences }) => {
     }
   });
 
-  it('keeps each cell in its column in the lines for the model', () => {
+  it('the lines for the model keep each cell in its column', () => {
     const lines = toLines(sentences)
       .split('\n')
       .filter((line) => line.startsWith('['));
@@ -54,7 +54,7 @@ describe.each(tables)('$name', ({ pages, sentences }) => {
     expect(cells).toEqual(sentences.map(({ text }) => text));
   });
 
-  it('lets the checks find each figure by its row and its column', () => {
+  it('the checks find each figure by its row and its column', () => {
     const source = new Source(sentences);
     for (const { number, row, column, label, heading, group } of figuresOf(source)) {
       const own = row[column] ?? '';
@@ -107,7 +107,7 @@ function contradiction(source: Source, number: number, words: string): string | 
   return CHECKS.find(({ name }) => name === 'cells')?.run(claim)?.found;
 }
 
-describe('the headings of a table that continues on another page', () => {
+describe('the headings of a long table', () => {
   const withRunning = (...pages: readonly (readonly string[])[]): Source => new Source(documentOf(...pages));
   const headingOf = (source: Source, text: string): string | undefined => {
     const row = source.sentences.find((sentence) => sentence.text === text);
@@ -115,7 +115,7 @@ describe('the headings of a table that continues on another page', () => {
   };
 
   it.each(tables.filter(({ name }) => /over-page-[bcd]/.test(name)))(
-    'are known on each page ($name)',
+    'the headings of $name are known on each page of the table',
     (table) => {
       const source = new Source(table.sentences);
       const [headings] = table.sentences;
@@ -127,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read from the next page if text ended the table before the page break', () => {
+  it('if text ends a table before the page break, the next page provides new headings', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
@@ -135,7 +135,7 @@ describe('the headings of a table that continues on another page', () => {
     expect(headingOf(source, 'Corvus\t2\t9')).toBe('Vessel\tBerth\tDays');
   });
 
-  it('do not apply to another table that begins at the top of the next page', () => {
+  it('the headings of a table do not apply to another table on the next page', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'Bellatrix\t4\t2'],
       ['Quay\tDepth\tLength', 'North\t9\t210', 'South\t7\t180'],
@@ -145,7 +145,7 @@ describe('the headings of a table that continues on another page', () => {
     expect(source.table(aurora).rows.map(({ page }) => page)).toEqual([1, 1, 1]);
   });
 
-  it('also apply to the next page if the first row there has only words', () => {
+  it('headings apply to the next page even if the first row there has only words', () => {
     const source = withRunning(
       ['Item\tState\tCount', 'Ropes\tnew\t12', 'Anchors\tworn\t2'],
       ['Lamps\tmissing', 'Buoys\tnew\t4'],
@@ -154,14 +154,14 @@ describe('the headings of a table that continues on another page', () => {
   });
 });
 
-describe('each part of a document that consists of one long table', () => {
+describe('the parts of one long table', () => {
   const row = (page: number, at: number): string => `Quay ${page}.${at}\t${page}\t${at}`;
   const pages = Array.from({ length: 60 }, (_, page) =>
     Array.from({ length: 40 }, (__, at) => (page + at === 0 ? 'Quay\tShips\tTons' : row(page, at))),
   );
   const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 };
 
-  it('begins with the row that names the columns', () => {
+  it('each part of a long table begins with the row that names the columns', () => {
     const parts = planParts(documentOf(...pages), limits, (text) => text.length);
     expect(parts.length).toBeGreaterThan(2);
     for (const { sentences } of parts) expect(sentences[0]?.text).toBe('Quay\tShips\tTons');

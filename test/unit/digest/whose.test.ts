@@ -24,7 +24,7 @@ describe('isOfOthers', () => {
     ['both parties', 'Acme'],
     ['', 'Acme'],
     ['乙方', ''],
-  ])('is false for %s if the user is %s', (owner, me) => {
+  ])('isOfOthers is false for the owner "%s" if the user is "%s"', (owner, me) => {
     expect(isOthers(owner, me)).toBe(false);
   });
 
@@ -33,11 +33,11 @@ describe('isOfOthers', () => {
     ['Provider', 'Harrowfield'],
     ['Adamson', 'Adam'],
     ['Party B', 'Party A'],
-  ])('is true for %s if the user is %s', (owner, me) => {
+  ])('isOfOthers is true for the owner "%s" if the user is "%s"', (owner, me) => {
     expect(isOthers(owner, me)).toBe(true);
   });
 
-  it('is false for all owners as long as the user has entered no names', () => {
+  it('isOfOthers is false if the user has entered no names', () => {
     expect(isOthers('乙方')).toBe(false);
   });
 });

@@ -21,20 +21,23 @@ const english = textsOf(en);
 const chinese = textsOf(zhCn);
 
 describe('the languages', () => {
-  it('have the same keys', () => {
+  it('English and Chinese have the same keys', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it.each([...english])('have the same placeholders in %s', (key, text) => {
+  it.each([...english])('English and Chinese have the same placeholders in %s', (key, text) => {
     expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(text));
   });
 
-  it.each([...english, ...chinese])('have no empty text and no unclosed bracket or brace: %s', (_, text) => {
-    expect(text.trim()).not.toBe('');
-    expect(text.replace(/\[[^[\]]*\]|\{\w+(\?[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[[\]{}]/);
-  });
+  it.each([...english, ...chinese])(
+    'the text %s is not empty and closes every bracket and brace',
+    (_, text) => {
+      expect(text.trim()).not.toBe('');
+      expect(text.replace(/\[[^[\]]*\]|\{\w+(\?[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[[\]{}]/);
+    },
+  );
 
-  it('have no Chinese characters in English texts, and no untranslated English text in Chinese', () => {
+  it('English texts have no Chinese characters, and only provider names are the same in both languages', () => {
     const han = /\p{Script=Han}/u;
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
     const sameInBoth = [...english].filter(
@@ -45,31 +48,31 @@ describe('the languages', () => {
     );
   });
 
-  it('are chosen by the tag of the interface language', () => {
+  it('messagesFor chooses Chinese or English by the tag of the interface language', () => {
     expect(['zh', 'zh-CN', 'zh-TW', 'ZH-hans', 'zh_HK'].map(messagesFor)).toEqual(Array(5).fill(zhCn));
     expect(['en', 'en-GB', 'de', 'zha', ''].map(messagesFor)).toEqual(Array(5).fill(en));
   });
 });
 
 describe('format', () => {
-  it('fills every occurrence of a placeholder', () => {
+  it('format fills every occurrence of a placeholder', () => {
     expect(format('{a} and {b} and {a}', { a: 1, b: 'two' })).toBe('1 and two and 1');
   });
 
-  it('leaves an optional part out when one of its values is missing or empty', () => {
+  it('format leaves out an optional part if one of its values is missing or empty', () => {
     expect(format('Model[ {model}] is unknown.', { model: 'm' })).toBe('Model m is unknown.');
     expect(format('Model[ {model}] is unknown.')).toBe('Model is unknown.');
     expect(format('Model[ {model}] is unknown.', { model: '' })).toBe('Model is unknown.');
   });
 
-  it('chooses between singular and plural', () => {
+  it('format chooses the singular or the plural by a count', () => {
     const text = '{count} {count?PDF is|PDFs are} left[, of {all} {all?page|pages}]';
     expect(format(text, { count: 1 })).toBe('1 PDF is left');
     expect(format(text, { count: '1,001', all: '1' })).toBe('1,001 PDFs are left, of 1 page');
     expect(format(text, { count: 0, all: 2 })).toBe('0 PDFs are left, of 2 pages');
   });
 
-  it('inserts values literally', () => {
+  it('format inserts values literally', () => {
     const value = fc.string({ unit: 'binary' }).filter((text) => text !== '');
     fc.assert(
       fc.property(value, (text) => {
@@ -78,14 +81,14 @@ describe('format', () => {
     );
   });
 
-  it('ignores inherited properties of the values', () => {
+  it('format ignores inherited properties of the values', () => {
     expect(format('[{toString}]{constructor}.')).toBe('.');
   });
 });
 
 describe('failureText', () => {
   it.each(Object.keys(en.failures))(
-    'gives whole sentences even if the failure has no details: %s',
+    'the sentences about the failure %s are complete even without details',
     (kind) => {
       for (const messages of [en, zhCn]) {
         const found = Object.entries(messages.failures).find(([key]) => key === kind)?.[1];
@@ -98,7 +101,7 @@ describe('failureText', () => {
     },
   );
 
-  it('includes known details', () => {
+  it('failureText includes the known details of a failure', () => {
     const failure = { kind: 'llm-rate-limit', details: { retryAfterSeconds: 20 } } as const;
     expect(failureText(en, failure).wayOn).toBe('Wait a little, at least 20 seconds, and retry.');
     expect(failureText(zhCn, failure).wayOn).toBe('请稍候（至少 20 秒）再试。');

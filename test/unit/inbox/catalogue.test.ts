@@ -4,14 +4,13 @@ import { Cancelled } from '../../../src/failure';
 import {
   chosen,
   estimateTokens,
-  FolderJobs,
   isFew,
   survey,
-  usualChoice,
   type Catalogue,
   type NewPdf,
   type SurveyOptions,
 } from '../../../src/inbox/catalogue';
+import { FolderJobs, usualChoice } from '../../../src/inbox/folder-jobs';
 import { HashMemory } from '../../../src/inbox/identify';
 import { LeftOut } from '../../../src/inbox/left-out';
 import { mayBeLocked } from '../../../src/inbox/locked';
@@ -56,7 +55,7 @@ describe('survey', () => {
     slices = 0;
   });
 
-  it('distinguishes new, done and waiting PDFs, and reads bytes only from the new ones', async () => {
+  it('the survey distinguishes new, done and waiting PDFs, and reads bytes only from new PDFs', async () => {
     const known = vault.write('Inbox/known.pdf', 'x');
     hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
     notes.add({ path: 'Inbox/known.md' }, 'hash of x', 'elsewhere.pdf');
@@ -74,21 +73,21 @@ describe('survey', () => {
     expect(slices).toBe(2);
   });
 
-  it('counts separately the PDFs whose notes were deleted', async () => {
+  it('the survey has a separate count of the PDFs whose notes were deleted', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     hashes.remember(file, { size: 1, mtime: 0 }, 'hash of x');
     leftOut.noted('hash of x');
     expect(await look('Inbox')).toMatchObject({ fresh: [], done: 0, leftOut: 1 });
   });
 
-  it('treats a PDF as new when its bytes changed since its note was made', async () => {
+  it('a PDF counts as new if its bytes changed after its note was made', async () => {
     const file = vault.write('Inbox/a.pdf', 'new bytes');
     hashes.remember(file, { size: 9, mtime: 0 }, 'hash of new bytes');
     notes.add({ path: 'Inbox/a.md' }, 'hash of old bytes', 'Inbox/a.pdf');
     expect((await look('/')).fresh).toHaveLength(1);
   });
 
-  it('reports progress and stops when it is cancelled', async () => {
+  it('the survey reports progress, and stops examining PDFs if the caller cancels', async () => {
     for (let index = 0; index < 100; index += 1) vault.write(`Inbox/${index}.pdf`, 'x');
     const cancelling = new AbortController();
     const seen: number[] = [];
@@ -103,12 +102,12 @@ describe('survey', () => {
   });
 });
 
-describe('selecting PDFs', () => {
+describe('the choice of PDFs', () => {
   const pdf = fc
     .record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() })
     .map((some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }));
 
-  it('leaves out exactly the PDFs that the choice excludes', () => {
+  it('the selection leaves out exactly the PDFs that the choice excludes', () => {
     const choice = fc.record({
       subfolders: fc.boolean(),
       locked: fc.boolean(),
@@ -129,7 +128,7 @@ describe('selecting PDFs', () => {
     );
   });
 
-  it('treats five small PDFs as few, but not six PDFs or a large one', () => {
+  it('five small PDFs count as few, but six small PDFs or one large PDF do not', () => {
     const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
     const of = (fresh: readonly NewPdf[]): boolean => isFew({ fresh });
     expect(of(Array<NewPdf>(5).fill(small))).toBe(true);
@@ -137,13 +136,13 @@ describe('selecting PDFs', () => {
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
   });
 
-  it('estimates a range of tokens, or one number if both ends are equal', () => {
+  it('the estimate is a range of tokens, or one number if both ends are equal', () => {
     expect(estimateTokens([1_000], false)).toEqual({ low: 1_000 });
     expect(estimateTokens([1_900_000, 1_900_000], false)).toEqual({ low: 22_000, high: 110_000 });
     expect(estimateTokens([], false)).toEqual({ low: 0 });
   });
 
-  it('includes the tokens for checking the digests, and also states them separately', () => {
+  it('the estimate includes the tokens of the second reading, and also states them separately', () => {
     expect(estimateTokens([1_000], true)).toEqual({ low: 1_500, reading: 500 });
     const two = { low: 24_000, high: 110_000, reading: 4_300 };
     expect(estimateTokens([1_900_000, 1_900_000], true)).toEqual(two);
@@ -154,7 +153,7 @@ describe('selecting PDFs', () => {
 describe('FolderJobs', () => {
   const jobs = (stored: unknown): FolderJobs => new FolderJobs({ load: () => stored, save: () => undefined });
 
-  it('stores a job until it is finished', () => {
+  it('FolderJobs stores a job until the job is finished', () => {
     const device = new Map<string, unknown>();
     const store = {
       load: (key: string) => device.get(key) ?? null,
@@ -175,7 +174,7 @@ describe('FolderJobs', () => {
     { folder: 7, choice: usualChoice },
     { folder: 'a', choice: null },
     { folder: 'a', choice: { limit: 1 } },
-  ])('loads no job when the device stores %j', (stored) => {
+  ])('FolderJobs loads no job if the device stores %j', (stored) => {
     expect(jobs(stored).load()).toBe(null);
   });
 });
@@ -187,23 +186,26 @@ describe('mayBeLocked', () => {
     );
 
   it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])(
-    'finds the encryption of %s',
+    'mayBeLocked finds the encryption of the fixture %s',
     async (name) => {
       expect(await of(await fixture(name).make())).toBe(true);
     },
   );
 
-  it.each(['contract-en', 'image-only'])('finds no encryption in %s', async (name) => {
-    expect(await of(await fixture(name).make())).toBe(false);
-  });
+  it.each(['contract-en', 'image-only'])(
+    'mayBeLocked finds no encryption in the fixture %s',
+    async (name) => {
+      expect(await of(await fixture(name).make())).toBe(false);
+    },
+  );
 
-  it('returns false when slices cannot be read or the file is not a PDF', async () => {
+  it('mayBeLocked returns false if slices cannot be read or the file is not a PDF', async () => {
     expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
     expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
     expect(await of(contractLike('a'))).toBe(false);
   });
 
-  it('follows startxref to a dictionary far from the end', async () => {
+  it('mayBeLocked follows startxref to an encryption entry far from the end of the file', async () => {
     const dictionary = '1 0 obj << /Type /XRef /Encrypt 5 0 R >> stream';
     const file = `%PDF-1.5\n${dictionary}${'x'.repeat(10_000)}\nstartxref\n9\n%%EOF\n`;
     expect(await of(new TextEncoder().encode(file))).toBe(true);

@@ -82,7 +82,7 @@ describe('Completion', () => {
     lacks('offline', 'offline');
   });
 
-  it('queues pending notes on request, and lists offline notes only if there is a model', async () => {
+  it('Completion queues pending notes on request, and lists offline notes only if a model is configured', async () => {
     const completion = make();
     expect(await completion.retry('asked')).toBe(1);
     expect(queued).toEqual(['asked pending.md']);
@@ -91,7 +91,7 @@ describe('Completion', () => {
     expect(await completion.offline()).toEqual([]);
   });
 
-  it('queues pending and offline notes automatically when the user allows it and there is a model', async () => {
+  it('if automatic completion is on and a model is configured, pending and offline notes are queued', async () => {
     allowed = false;
     make().startAutomatically();
     allowed = true;
@@ -105,7 +105,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('on request, queues a failed PDF only if its bytes have changed', async () => {
+  it('on request, Completion queues a failed PDF only if its bytes have changed', async () => {
     notes.lacking = [];
     const pdf = vault.write('cloud.pdf', 'same');
     for (const name of ['cloud', 'Private/cloud'])
@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('retrying all notes approves no PDF outside of the inbox and no note without pdf_digest', async () => {
+  it('a retry approves neither a PDF outside of the inbox nor a note without pdf_digest', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('retrying all notes approves a PDF outside of the inbox if this device has read it', async () => {
+  it('a retry approves a PDF outside of the inbox if this device has read the PDF', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -150,7 +150,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['requested Private/own.md', 'found Private/forged.md']);
   });
 
-  it('retries a refused PDF automatically only after the endpoint changes, not after a restart', async () => {
+  it('a refused PDF is retried automatically after the endpoint recovers, but not after a restart', async () => {
     make().record(ended('pending', 'pending', new Failure('llm-content-filter')));
     make().startAutomatically();
     await settlePromises();
@@ -160,7 +160,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
 
-  it('after the digest of another PDF is complete, queues notes only if the endpoint itself failed before', async () => {
+  it('after a complete digest, Completion queues other notes only if the endpoint itself failed before', async () => {
     const completion = make();
     completion.record(ended('other', 'complete'));
     completion.record(ended('refused', 'pending', new Failure('llm-content-filter')));
@@ -173,19 +173,19 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  describe('with notes that lack their second reading', () => {
+  describe('second readings', () => {
     beforeEach(() => {
       notes.lacking = [];
       lacks('unread', 'complete');
       lacks('off', 'complete');
     });
 
-    it('on request, skips notes that were made while the second reading was off', async () => {
+    it('on request, Completion skips notes that were made while the second reading was off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('queues notes only while the second reading is on', async () => {
+    it('notes without a second reading are queued only while the second reading is on', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().startAutomatically();
@@ -197,7 +197,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('retries a refused or empty second reading only after the endpoint changes', async () => {
+    it('a refused or empty second reading is retried only after the endpoint recovers', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();
@@ -211,7 +211,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('after a failure that may pass, retries when the digest of another PDF is complete', async () => {
+    it('after a failure that may pass, a second reading is retried when another digest is complete', async () => {
       const completion = make();
       completion.record(unread('unread', new Failure('llm-server', { passing: true })));
       completion.record(unread('other', new Failure('llm-server', { passing: true })));
@@ -222,7 +222,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('does not automatically retry a note whose update failed because of its PDF', async () => {
+    it('Completion does not automatically retry a note whose update failed because of its PDF', async () => {
       const failed: QueueEntry = {
         file: { path: 'unread.pdf', name: 'unread.pdf' },
         note: { path: 'unread.md' },
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('after failures that may pass, retries a PDF once, even if automatic completion is off', () => {
+    it('after failures that may pass, a PDF is retried once, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');
@@ -253,7 +253,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('queues the notes of given PDFs again', () => {
+    it('Completion queues the notes of given PDFs again', () => {
       const [first] = notes.lacking;
       make().again(new Set(first === undefined ? [] : [first.pdf]));
       expect(queued).toEqual(['found unread.md']);

@@ -18,7 +18,7 @@ function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEn
 
 const cost = (pages: number): Need => ({ kind: 'cost', pages, parts: 1, tokens: 1_000 * pages });
 
-it('Declined remembers on this device that the user declined a cost, until the cost changes', () => {
+it('Declined remembers a declined cost on this device until the cost changes', () => {
   const device = store();
   const declined = new Declined(device);
   expect(declined.record(asking('a.pdf', 'arrived', cost(10)))).toBe(false);

@@ -38,7 +38,7 @@ it('the history records the present path of a note that was moved before the res
   ]);
 });
 
-it('the history lists as pending the PDFs whose digest or second reading failed', () => {
+it('a PDF counts as pending in the history if its digest or second reading failed', () => {
   const history = new History();
   const written = (path: string, more: Partial<Written>): void => {
     const outcome: Written = { kind: 'written', notePath: `${path}.md`, state: 'complete', ...more };

@@ -17,7 +17,7 @@ it('looksComplete looks for the end marker only near the end of a file', () => {
   expect(looksComplete(bytes(''))).toBe(false);
 });
 
-describe('hash memory', () => {
+describe('HashMemory', () => {
   const memoryStore = (initial?: unknown): DeviceStore & { value: unknown } => ({
     value: initial,
     load() {
@@ -29,7 +29,7 @@ describe('hash memory', () => {
   });
   const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
 
-  it('remembers which bytes this device has read at a path, even after the file has changed', () => {
+  it('HashMemory remembers earlier hashes of a path even after the file has changed', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     ['one', 'two', 'three', 'two'].forEach((hash, mtime) => memory.remember(file, { size: 5, mtime }, hash));
@@ -42,7 +42,7 @@ describe('hash memory', () => {
     expect([had('one'), had('18')]).toEqual([false, true]);
   });
 
-  it('survives a restart, and returns no hash for a file whose size or time has changed', () => {
+  it('after a restart, HashMemory returns a hash only if the file’s size and time are unchanged', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     memory.remember(file, { size: 5, mtime: 10 }, 'abc');
@@ -53,7 +53,7 @@ describe('hash memory', () => {
     expect(later.recall(file, { size: 5, mtime: 11 })).toBeUndefined();
   });
 
-  it('keeps only a limited number of entries, and drops the oldest first', () => {
+  it('HashMemory keeps only a limited number of entries, and drops the oldest first', () => {
     const memory = new HashMemory(memoryStore());
     for (let index = 0; index < 5_001; index += 1) {
       memory.remember({ path: `${index}`, name: '' }, { size: 1, mtime: 1 }, 'x');
@@ -63,7 +63,7 @@ describe('hash memory', () => {
   });
 
   it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])(
-    'starts empty if the stored value is %j',
+    'HashMemory starts empty if the stored value is %j',
     (stored) => {
       expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
     },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InFlight } from '../../../src/inbox/in-flight';
 
-describe('the record of PDFs whose parsing has not ended', () => {
+describe('InFlight', () => {
   let kept: unknown;
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
@@ -12,7 +12,7 @@ describe('the record of PDFs whose parsing has not ended', () => {
     kept = null;
   });
 
-  it('is written before the work begins, and removed after it', async () => {
+  it('InFlight records a PDF before the parsing begins, and removes the record afterwards', async () => {
     const inFlight = start();
     await inFlight.during('a', () => {
       expect(kept).toEqual({ reading: 'a', ended: [] });
@@ -23,7 +23,7 @@ describe('the record of PDFs whose parsing has not ended', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('names the PDF after every restart until the PDF was read completely', async () => {
+  it('after a crash, InFlight names the PDF at every start until the PDF is read completely', async () => {
     void start().during('a', endlessParsing);
     expect(start().endedApp('a')).toBe(true);
     await start().during('b', () => Promise.resolve());
@@ -35,7 +35,7 @@ describe('the record of PDFs whose parsing has not ended', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('stays until all simultaneous work on a PDF has ended', async () => {
+  it('the record of a PDF stays until all simultaneous work on the PDF has ended', async () => {
     const inFlight = start();
     const first = inFlight.during('a', () => Promise.resolve());
     void inFlight.during('a', endlessParsing);
@@ -43,7 +43,7 @@ describe('the record of PDFs whose parsing has not ended', () => {
     expect(start().endedApp('a')).toBe(true);
   });
 
-  it('is removed when the app ends normally', () => {
+  it('the record of a PDF is removed when the app ends normally', () => {
     const inFlight = start();
     void inFlight.during('a', endlessParsing);
     inFlight.close();
@@ -53,14 +53,14 @@ describe('the record of PDFs whose parsing has not ended', () => {
   });
 
   it.each([1, 'text', [], { reading: 1, ended: 2 }, { ended: [1, 'a'] }])(
-    'accepts any stored value: %j',
+    'InFlight accepts the stored value %j',
     (value) => {
       kept = value;
       expect(start().endedApp('b')).toBe(false);
     },
   );
 
-  it('has a maximum size; the newest PDFs are kept', () => {
+  it('InFlight keeps only the newest PDFs, so its record has a maximum size', () => {
     for (let count = 0; count < 300; count += 1) void start().during(String(count), endlessParsing);
     const inFlight = start();
     expect([inFlight.endedApp('299'), inFlight.endedApp('0')]).toEqual([true, false]);

@@ -59,7 +59,7 @@ describe('the inbox', () => {
     });
   });
 
-  it('queues an arriving PDF when its file has not changed for some time', async () => {
+  it('the inbox queues an arriving PDF after its file stays unchanged for some time', async () => {
     inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
     await timers.pass(1_000);
     expect(processed).toEqual([]);
@@ -67,7 +67,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('counts a PDF that is created and then written to as one arrival', async () => {
+  it('a PDF is queued only once if its file grows after its creation', async () => {
     const file = vault.write('Inbox/a.pdf', '');
     inbox.handle('arrived', file);
     for (let piece = 0; piece < 20; piece += 1) {
@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('waits while a sync service brings files, but not while the plugin writes notes', async () => {
+  it('the inbox waits while a sync service brings files, but not while the plugin writes notes', async () => {
     await timers.pass(60_000);
     inbox.handle('arrived', vault.write('Inbox/synced.pdf', 'x'));
     const passWith = async (seconds: number): Promise<void> => {
@@ -99,7 +99,7 @@ describe('the inbox', () => {
   });
 
   it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])(
-    'ignores %s',
+    'the inbox ignores the file %s',
     async (path) => {
       inbox.handle('arrived', vault.write(path, 'x'));
       await timers.pass(60_000);
@@ -107,7 +107,7 @@ describe('the inbox', () => {
     },
   );
 
-  it('forgets a PDF that is moved out of the inbox before it is queued', async () => {
+  it('a PDF is not processed if it leaves the inbox folder before it is queued', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(500);
@@ -117,7 +117,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('does not read a PDF again if it has a note and only its name changes', async () => {
+  it('a PDF that has a note is not read again if only its name changes', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(60_000);
@@ -139,7 +139,7 @@ describe('the inbox', () => {
     expect(rename('Inbox/c/e.pdf')).toBe(false);
   });
 
-  it('processes PDFs only on request when automatic work is switched off on this device', async () => {
+  it('PDFs are processed only on request if automatic work is switched off on the device', async () => {
     watched.automatic = false;
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
@@ -150,7 +150,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports a PDF that it skips because the note of the PDF lacks the property pdf_digest', async () => {
+  it('the inbox reports a skipped PDF whose note lacks the property pdf_digest', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');
@@ -158,7 +158,7 @@ describe('the inbox', () => {
     expect(leftAlone).toEqual(['Inbox/2.pdf']);
   });
 
-  it('finds new PDFs and skips finished ones when it searches a folder', async () => {
+  it('the inbox finds new PDFs in a folder and skips PDFs that already have notes', async () => {
     const done = vault.write('Inbox/done.pdf', 'x');
     vault.write('Inbox/sub/new.pdf', 'y');
     hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');
@@ -168,7 +168,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('processes a queued PDF once, even if its folder is searched, accepted or declined later', async () => {
+  it('a queued PDF is processed once, even if its folder is searched, accepted or declined later', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -189,7 +189,7 @@ describe('the inbox', () => {
     expect(leftAlone).toEqual([]);
   });
 
-  it('processes all PDFs even when there are more than fit into the queue', async () => {
+  it('the inbox processes all PDFs even if the queue cannot hold all of them at once', async () => {
     const count = mostWaiting + 50;
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
     let open = (): void => undefined;
@@ -203,7 +203,7 @@ describe('the inbox', () => {
     expect(new Set(processed.map((line) => line.split(' ')[1])).size).toBe(count);
   });
 
-  it('lists arriving PDFs at once, with their current size, until they are queued', async () => {
+  it('the inbox lists each arriving PDF and its current size until the PDF is queued', async () => {
     let notified = 0;
     const unsubscribe = inbox.subscribe(() => (notified += 1));
     const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0, mtime: 0 } });
@@ -226,7 +226,7 @@ describe('the inbox', () => {
     expect(notified).toBe(3);
   });
 
-  it('removes an arriving PDF from the list when it is deleted, disappears or is processed on request', async () => {
+  it('an arriving PDF leaves the list if it is deleted, disappears or is processed on request', async () => {
     const files = ['deleted', 'vanished', 'asked'].map((name) => vault.write(`Inbox/${name}.pdf`, 'x'));
     const [deleted, vanished, asked] = files;
     if (!deleted || !vanished || !asked) throw new Error('The vault must have three files.');
@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('after the user cancels a growing PDF, queues it only if it changes again after a pause', async () => {
+  it('a cancelled PDF that still grows is queued only if it changes after a pause', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);
@@ -259,7 +259,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['modified Inbox/a.pdf']);
   });
 
-  it('does not cancel the request in flight when another program moves the PDF', async () => {
+  it('the work on a PDF continues if another program moves the PDF', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const file = vault.write('Inbox/a.pdf', 'x');
@@ -275,7 +275,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf', 'arrived Inbox/sub/a.pdf']);
   });
 
-  it('cancels the work on a PDF that is deleted or replaced', async () => {
+  it('the inbox cancels the work on a PDF that is deleted or replaced', async () => {
     gate = new Promise(() => undefined);
     const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 1, mtime: 0 } });
     inbox.handle('arrived', file);
@@ -289,7 +289,7 @@ describe('the inbox', () => {
     expect(aborted).toEqual(['Inbox/a.pdf']);
   });
 
-  it('leaves no timer behind on dispose', async () => {
+  it('the inbox leaves no timer behind after `dispose`', async () => {
     inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
     inbox.dispose();
     await timers.pass(60_000);
@@ -297,7 +297,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('does not watch excluded files and hidden folders, even when the inbox is the whole vault', async () => {
+  it('excluded files and hidden folders are not watched, even if the inbox is the whole vault', async () => {
     watched = { folders: ['/'], automatic: true };
     const paths = ['Excluded/a.pdf', '.hidden/b.pdf', 'c/.d.pdf', 'shown.pdf'];
     const files = paths.map((path) => vault.write(path, path));

@@ -6,7 +6,7 @@ import { Queue, type QueueEntry } from '../../../src/inbox/queue';
 import type { PdfFile } from '../../../src/inbox/vault';
 import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
 
-/** The storage of the device, whose content is kept when the app ends. */
+/** A storage that keeps its values when the app restarts. */
 class MemoryDevice {
   readonly values = new Map<string, unknown>();
 
@@ -19,7 +19,7 @@ class MemoryDevice {
   }
 }
 
-describe('the inbox with left-out PDFs', () => {
+describe('left-out PDFs', () => {
   let device: MemoryDevice;
   let vault: MemoryVault;
   let timers: ManualTimers;
@@ -80,7 +80,7 @@ describe('the inbox with left-out PDFs', () => {
     start();
   });
 
-  it('at each start, leaves out a PDF whose note was deleted', async () => {
+  it('at each start, the inbox leaves out a PDF whose note was deleted', async () => {
     leftOut.noted('hash of x');
     for (let count = 0; count < 3; count += 1) {
       await restart();
@@ -89,7 +89,7 @@ describe('the inbox with left-out PDFs', () => {
     }
   });
 
-  it('leaves out a PDF whose note was deleted while the app was closed', async () => {
+  it('the inbox leaves out a PDF whose note was deleted while the app was closed', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -100,7 +100,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'deleted', sha256: 'hash of x' }]);
   });
 
-  it('no longer leaves out a PDF when its note is restored or the user readmits the PDF', async () => {
+  it('a PDF is no longer left out if its note is restored or the user readmits the PDF', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -113,7 +113,7 @@ describe('the inbox with left-out PDFs', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('until the user chooses a declined PDF, leaves it out even if it changes or moves', async () => {
+  it('a declined PDF stays left out until the user chooses it, even if it is changed or moved', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -129,7 +129,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/b.pdf']);
   });
 
-  it('if the properties of a note cannot be read, lists it as unreadable, not as deleted', async () => {
+  it('a note whose properties cannot be read does not count as deleted', async () => {
     leftOut.noted('hash of x');
     notes.damaged.set('Inbox/a.md', 'hash of x');
     await restart();
@@ -137,7 +137,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'known', notePath: 'Inbox/a.md', isUnreadable: true }]);
   });
 
-  it('queues left-out PDFs again after the list of them is forgotten', async () => {
+  it('after the list of left-out PDFs is forgotten, the inbox queues these PDFs again', async () => {
     leftOut.noted('hash of x');
     inbox.decline([pdf]);
     device.values.delete('pdf-inbox-left-out');
@@ -146,7 +146,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/a.pdf']);
   });
 
-  it('stores what it learns after the list was forgotten while a change was waiting to be stored', async () => {
+  it('`forget` drops a change that is not yet stored, but later changes are stored', async () => {
     leftOut.noted('hash of x');
     leftOut.forget();
     leftOut.noted('hash of y');

@@ -30,7 +30,7 @@ beforeEach(() => {
   timers = new ManualTimers();
 });
 
-it('reports each disappearance of an inbox folder only once, even if the app restarts', async () => {
+it('MissingFolders reports each disappearance of an inbox folder only once, even if the app restarts', async () => {
   await look(start());
   folders.delete('Inbox');
   for (let restart = 0; restart < 5; restart += 1) await look(start());
@@ -42,7 +42,7 @@ it('reports each disappearance of an inbox folder only once, even if the app res
   expect(missing).toEqual(['Inbox', 'Inbox']);
 });
 
-it('does not report a folder that never existed on this device, or that is no longer watched', async () => {
+it('MissingFolders ignores a folder that never existed on this device or is no longer watched', async () => {
   folders.delete('Inbox');
   await look(start());
   folders.delete('Scans');
@@ -51,7 +51,7 @@ it('does not report a folder that never existed on this device, or that is no lo
   expect(missing).toEqual([]);
 });
 
-it('does not report a folder that a program deletes and creates again', async () => {
+it('MissingFolders ignores a folder that a program deletes and creates again within seconds', async () => {
   const running = start();
   await look(running);
   folders.delete('Inbox');
@@ -67,7 +67,7 @@ it('does not report a folder that a program deletes and creates again', async ()
   expect(missing).toEqual([]);
 });
 
-it('reports a missing folder only when this window digests PDFs', async () => {
+it('MissingFolders reports a missing folder only if this window digests PDFs', async () => {
   const running = start();
   await look(running);
   isWatching = false;
@@ -79,7 +79,7 @@ it('reports a missing folder only when this window digests PDFs', async () => {
   expect(missing).toEqual(['Inbox']);
 });
 
-it('reports a missing folder only once when two windows of one vault look for it', async () => {
+it('MissingFolders reports a missing folder only once if two windows of one vault look for it', async () => {
   const [one, other] = [start(), start()];
   await look(one);
   await look(other);
@@ -89,7 +89,7 @@ it('reports a missing folder only once when two windows of one vault look for it
   expect(missing).toEqual(['Inbox']);
 });
 
-it('after the user has deleted the plugin’s data on this device, reports no missing folder', async () => {
+it('MissingFolders reports nothing after the user has deleted the plugin’s data on this device', async () => {
   const running = start();
   await look(running);
   running.look();
@@ -102,7 +102,7 @@ it('after the user has deleted the plugin’s data on this device, reports no mi
   expect(missing).toEqual([]);
 });
 
-it('if a renamed folder disappears, reports it by its new name', async () => {
+it('if a renamed folder disappears, MissingFolders reports it by its new name', async () => {
   const running = start();
   await look(running);
   folders = new Set(['Eingang', 'Scans']);

@@ -50,7 +50,7 @@ function controlled(holdUp?: () => Pause | null): {
 }
 
 describe('the queue', () => {
-  it('processes one PDF at a time, in order', async () => {
+  it('the queue processes PDFs one at a time and in order', async () => {
     const { queue, started, release, idle } = controlled();
     for (const name of ['a', 'b', 'c']) queue.add(file(name), 'arrived');
     expect(started).toEqual(['a']);
@@ -62,7 +62,7 @@ describe('the queue', () => {
     expect(idle()).toBe(1);
   });
 
-  it('does not queue a waiting PDF twice', () => {
+  it('a waiting PDF is not queued twice', () => {
     const { queue } = controlled();
     const b = file('b');
     queue.add(file('a'), 'arrived');
@@ -71,7 +71,7 @@ describe('the queue', () => {
     expect(queue.waiting.map((entry) => entry.origin)).toEqual(['asked']);
   });
 
-  it('continues with the next PDF after a PDF failed', async () => {
+  it('the queue continues with the next PDF after a PDF fails', async () => {
     const { queue, ended, started, release } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -82,7 +82,7 @@ describe('the queue', () => {
     expect(kinds).toEqual(['pdf-corrupt', 'unexpected']);
   });
 
-  it('refuses more PDFs when it is full', () => {
+  it('a full queue refuses another PDF', () => {
     const { queue } = controlled();
     for (let index = 0; index <= mostWaiting; index += 1)
       expect(queue.add(file(`${index}`), 'found')).toBe(true);
@@ -90,7 +90,7 @@ describe('the queue', () => {
     expect(queue.waiting).toHaveLength(mostWaiting);
   });
 
-  it('cancels both the current and the waiting PDFs', async () => {
+  it('cancelAll cancels the current PDF and all waiting PDFs', async () => {
     const { queue, ended, started } = controlled();
     for (const name of ['a', 'b', 'c']) queue.add(file(name), 'arrived');
     expect(queue.cancelAll()).toBe(3);
@@ -103,7 +103,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('calls no listener and starts no work after dispose', async () => {
+  it('the queue calls no listener and starts no work after dispose', async () => {
     const { queue, ended, started } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -114,7 +114,7 @@ describe('the queue', () => {
     expect(ended).toEqual([]);
   });
 
-  it('after a failure that would affect every PDF, pauses without losing a PDF', async () => {
+  it('after a failure that would affect every PDF, the queue pauses without losing a PDF', async () => {
     const { queue, started, release, pauses, ended } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-key-wrong') } });
@@ -129,7 +129,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['llm-key-wrong', null]);
   });
 
-  it('resumes automatically when the time of the pause is over', async () => {
+  it('the queue resumes automatically when the time of the pause is over', async () => {
     const { queue, started, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
@@ -140,7 +140,7 @@ describe('the queue', () => {
     expect(clock.pending.size).toBe(0);
   });
 
-  it('finishes the current PDF, but starts no other, when the user pauses the queue', async () => {
+  it('after the user pauses the queue, the current PDF is finished, but no other PDF starts', async () => {
     const { queue, started, ended, release } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     queue.pause({});
@@ -149,7 +149,7 @@ describe('the queue', () => {
     expect(started).toEqual(['a']);
   });
 
-  it('after the user paused it, stays paused even if a failure adds a short pause', async () => {
+  it('a pause by the user lasts even if a failure adds a short pause', async () => {
     const { queue, started, release, pauses, clock } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     queue.pause({});
@@ -162,7 +162,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['by hand', null]);
   });
 
-  it('moves a waiting PDF and processes PDFs in the new order', async () => {
+  it('the queue processes PDFs in the new order after waiting PDFs are moved', async () => {
     const { queue, started, release } = controlled();
     const files = ['a', 'b', 'c', 'd'].map(file);
     for (const each of files) queue.add(each, 'arrived');
@@ -176,7 +176,7 @@ describe('the queue', () => {
     expect(started).toEqual(['a', 'd', 'c', 'b']);
   });
 
-  it('neither loses nor duplicates a PDF under any sequence of changes', () => {
+  it('the queue neither loses nor duplicates a PDF under any sequence of changes', () => {
     const step = fc.tuple(
       fc.constantFrom('add', 'move', 'cancel', 'pause', 'resume'),
       fc.nat(9),
@@ -207,7 +207,7 @@ describe('the queue', () => {
     );
   });
 
-  it('reports the start time and tokens of each step to all listeners until they unsubscribe', async () => {
+  it('the queue reports the start time and tokens of each step to every subscribed listener', async () => {
     const clock = new ManualTimers();
     let spent = 100;
     let reportStep: (step: Step) => void = () => undefined;
@@ -240,7 +240,7 @@ describe('the queue', () => {
     expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
   });
 
-  it('restarts the time of a step when the digest enters its next stage', async () => {
+  it('the time of a step restarts when the digest enters its next stage', async () => {
     const clock = new ManualTimers();
     let reportStep: (step: Step) => void = () => undefined;
     const work: Work = (_, __, onStep) => {
@@ -261,7 +261,7 @@ describe('the queue', () => {
     expect(await since({ stage: 'correcting' })).toBe(500);
   });
 
-  it('leaves no timer behind when it is disposed during a pause', async () => {
+  it('the queue leaves no timer behind if it is disposed during a pause', async () => {
     const { queue, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
@@ -270,8 +270,8 @@ describe('the queue', () => {
   });
 });
 
-describe('a queue with the function `holdUp`', () => {
-  it('starts no PDF and cannot be resumed while the function returns a pause', async () => {
+describe('holdUp', () => {
+  it('the queue starts no PDF and cannot be resumed while `holdUp` returns a pause', async () => {
     let isHeld = false;
     const failure = new Failure('settings-not-approved');
     const { queue, started, release, pauses } = controlled(() => (isHeld ? { failure } : null));

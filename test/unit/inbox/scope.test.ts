@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isBelow, isHidden, isPdfPath } from '../../../src/inbox/scope';
 
 describe('isPdfPath', () => {
-  it.each(['a.pdf', 'a.PDF', 'a/b.c.Pdf', '.pdf'])('accepts %s', (path) =>
+  it.each(['a.pdf', 'a.PDF', 'a/b.c.Pdf', '.pdf'])('isPdfPath accepts %s', (path) =>
     expect(isPdfPath(path)).toBe(true),
   );
-  it.each(['a.pdf.part', 'pdf', 'a.pdfx', 'a.pdf.md'])('rejects %s', (path) =>
+  it.each(['a.pdf.part', 'pdf', 'a.pdfx', 'a.pdf.md'])('isPdfPath rejects %s', (path) =>
     expect(isPdfPath(path)).toBe(false),
   );
 });
@@ -21,12 +21,10 @@ describe('isBelow', () => {
     ['/', 'a.pdf', true],
     ['', 'x/y/a.pdf', true],
     ['收件箱', '收件箱/合同.pdf', true],
-  ])('decides whether %s contains %s: %s', (folder, path, expected) =>
-    expect(isBelow(folder, path)).toBe(expected),
-  );
+  ])('isBelow("%s", "%s") is %s', (folder, path, expected) => expect(isBelow(folder, path)).toBe(expected));
 });
 
-it('isHidden is true for a path with a name that begins with a dot', () => {
+it('isHidden is true for a path if one of its names begins with a dot', () => {
   expect(isHidden('Inbox/.trash/a.pdf')).toBe(true);
   expect(isHidden('.obsidian/a.pdf')).toBe(true);
   expect(isHidden('Inbox/a.pdf')).toBe(false);

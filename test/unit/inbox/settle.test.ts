@@ -22,7 +22,7 @@ describe('Settler', () => {
     );
   });
 
-  it('reports a file after it has stayed unchanged for some time', async () => {
+  it('Settler reports a file after two seconds without a change', async () => {
     settler.watch(vault.write('a.pdf', 'whole'));
     await timers.pass(1_999);
     expect(settled).toEqual([]);
@@ -31,7 +31,7 @@ describe('Settler', () => {
     expect(timers.pending.size).toBe(0);
   });
 
-  it('waits as long as the file grows', async () => {
+  it('Settler waits as long as a file grows', async () => {
     const file = vault.write('a.pdf', 'x');
     settler.watch(file);
     for (let second = 0; second < 120; second += 1) {
@@ -44,7 +44,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('notices growth even without events', async () => {
+  it('Settler notices the growth of a file even without events', async () => {
     const file = vault.write('a.pdf', 'x');
     settler.watch(file);
     for (let step = 0; step < 10; step += 1) {
@@ -54,7 +54,7 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('waits until an empty file has content', async () => {
+  it('Settler waits until an empty file has content', async () => {
     const file = vault.write('a.pdf', '');
     settler.watch(file);
     await timers.pass(600_000);
@@ -65,7 +65,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('waits longer when only the modification time of a file changes', async () => {
+  it('Settler waits longer if only the modification time of a file changes', async () => {
     const file = vault.write('a.pdf', 'abc');
     settler.watch(file);
     await timers.pass(1_500);
@@ -76,7 +76,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('reports that a file has disappeared, and stops watching it', async () => {
+  it('Settler reports the disappearance of a file, and stops watching the file', async () => {
     const file = vault.write('a.pdf', 'abc');
     settler.watch(file);
     await timers.pass(1_000);
@@ -86,7 +86,7 @@ describe('Settler', () => {
     expect(timers.pending.size).toBe(0);
   });
 
-  it('leaves no timer behind on dispose', async () => {
+  it('a disposed Settler has no timer left and reports no file', async () => {
     settler.watch(vault.write('a.pdf', 'abc'));
     settler.watch(vault.write('b.pdf', ''));
     await timers.pass(500);
@@ -96,7 +96,7 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('waits an additional random time only for a file that another device created', async () => {
+  it('Settler waits an additional random time only for a file that another device created', async () => {
     const turned = new Settler(
       vault,
       timers,
@@ -118,7 +118,7 @@ describe('Settler', () => {
     expect(settled).toContain('synced.pdf');
   });
 
-  it('repeats the random wait while other files come by sync, but only a limited number of times', async () => {
+  it('while sync brings other files, Settler repeats the random wait a limited number of times', async () => {
     const turned = new Settler(
       vault,
       timers,
@@ -145,7 +145,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['first.pdf', 'second.pdf']);
   });
 
-  it.each([1, 60])('waits for the time in the settings (%i s)', async (seconds) => {
+  it.each([1, 60])('Settler waits %i s if the settings state this time', async (seconds) => {
     const patient = new Settler(
       vault,
       timers,
@@ -164,7 +164,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['scan.pdf']);
   });
 
-  it('waits longer each time a file has to be tried again, up to a maximum', async () => {
+  it('Settler waits longer each time a file is tried again, up to a maximum', async () => {
     const file = vault.write('busy.pdf', 'whole');
     const waits: number[] = [];
     for (const round of [1, 2, 3, 4, 5, 9]) {

@@ -12,14 +12,14 @@ function twin(path: string, created: string | undefined, changes: Partial<Twin> 
 describe('surplus', () => {
   it.each<[string, Twin[], string[]]>([
     ['nothing if there is only one note', [twin('a.md', early)], []],
-    ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
+    ['the later of two notes', [twin('x.md', late), twin('b.md', early)], ['x.md']],
     [
       'the note that a sync service renamed, even if it is the older one',
       [twin('a.md', late), twin('a.sync-conflict-1.md', early)],
       ['a.sync-conflict-1.md'],
     ],
     [
-      'two of three',
+      'two of three notes',
       [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')],
       ['b.md', 'c.md'],
     ],
@@ -30,7 +30,7 @@ describe('surplus', () => {
       [],
     ],
     ['no note whose creation time is unknown', [twin('a.md', early), twin('b.md', undefined)], []],
-  ])('selects %s', (_, notes, gone) => {
+  ])('`surplus` selects %s', (_, notes, gone) => {
     expect(surplus(notes).map(({ path }) => path)).toEqual(gone);
     expect(
       surplus([...notes].reverse())
@@ -115,7 +115,7 @@ describe('Twins', () => {
 
   afterEach(() => void vi.restoreAllMocks());
 
-  it('removes a superfluous note that this device wrote, even after a restart', async () => {
+  it('a device removes the superfluous note that it wrote, even after a restart', async () => {
     await wrote(device(), 'a 2.md');
     const twins = device();
     twins.foundTwins('pdf');
@@ -124,7 +124,7 @@ describe('Twins', () => {
     expect(reported).toEqual([1]);
   });
 
-  it('keeps the note of this device if the other note is superfluous', async () => {
+  it('a device keeps its own note if the other note is superfluous', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     twins.foundTwins('pdf');
@@ -136,22 +136,19 @@ describe('Twins', () => {
     ['is not proven to be written by the plugin', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
-  ])(
-    'keeps the note of this device, and asks the user only once, when the other note %s',
-    async (_, forge) => {
-      forge();
-      const twins = device();
-      await wrote(twins, 'a 2.md');
-      twins.foundTwins('pdf');
-      await passed();
-      twins.foundTwins('pdf');
-      device().foundTwins('pdf');
-      await passed();
-      expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
-    },
-  );
+  ])('the device keeps its own note and asks the user once if the other note %s', async (_, forge) => {
+    forge();
+    const twins = device();
+    await wrote(twins, 'a 2.md');
+    twins.foundTwins('pdf');
+    await passed();
+    twins.foundTwins('pdf');
+    device().foundTwins('pdf');
+    await passed();
+    expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
+  });
 
-  it('also compares archives that are HTML blocks', async () => {
+  it('the superfluous note is also removed if the archives are HTML blocks', async () => {
     const html = '\n<details>\n<summary>Show</summary>\n<pre>\nThe whole text.\n</pre>\n</details>\n';
     texts.set('a.md', `from the other device${html}`);
     texts.set('a 2.md', `from this device${html}`);
@@ -162,7 +159,7 @@ describe('Twins', () => {
     expect(trashed).toEqual(['a 2.md']);
   });
 
-  it('never removes a note that the user requested in addition to another one', async () => {
+  it('a note that the user requested in addition to another note is never removed', async () => {
     const twins = device();
     await wrote(twins, 'a 2.md', { anew: true });
     twins.foundTwins('pdf');
@@ -171,7 +168,7 @@ describe('Twins', () => {
   });
 
   it.each(['from this device, and ticked', 'from this device\n'])(
-    'keeps an edited note without the property `created`: %j',
+    'an edited note without the property `created` is kept if its text is %j',
     async (text) => {
       const twins = device();
       await wrote(twins, 'a 2.md');
@@ -185,7 +182,7 @@ describe('Twins', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('does not add dates of another plugin from the removed note to the note that stays', async () => {
+  it('dates of another plugin in the removed note are not added to the remaining note', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();
@@ -197,7 +194,7 @@ describe('Twins', () => {
     expect([trashed, reunited]).toEqual([['a 2.md'], []]);
   });
 
-  it("adds the user's edits of the removed note to the note that stays", async () => {
+  it("the user's edits of the removed note are added to the remaining note", async () => {
     texts.set('a 2.md', dated(late, 'from this device'));
     await wrote(device(), 'a 2.md');
     const touched = dated(late, 'from this device, and ticked');
@@ -208,7 +205,7 @@ describe('Twins', () => {
     expect([reunited, trashed, reported]).toEqual([[['a.md', touched]], ['a 2.md'], [1]]);
   });
 
-  it("restores the user's edits when a sync service replaces the note by that of another device", async () => {
+  it("the user's edits are restored if a sync service replaces the edited note", async () => {
     texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
     const twins = device();
     await wrote(twins, 'a.md');
@@ -219,7 +216,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('keeps the edits of a replaced note until they are added to the note that replaced it', async () => {
+  it('the edits of a replaced note are added later if the first attempt fails', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();
@@ -233,7 +230,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([['a.md', dated(created, `${own}, and ticked`)]]);
   });
 
-  it('adds nothing when the user has undone an edit of the replaced note', async () => {
+  it('no edit is restored if the user undid the edit before the note was replaced', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();
@@ -247,7 +244,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('after the plugin rewrites a note, regards it as untouched only if nobody had edited it', async () => {
+  it('after the plugin rewrites a note, the note counts as untouched only if nobody had edited it', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     for (const [pdf, text] of [
@@ -264,7 +261,7 @@ describe('Twins', () => {
     expect(await twins.isUntouched('a.md', 'pdf 4')).toBe(false);
   });
 
-  it('adds nothing when the replaced note was not edited', async () => {
+  it('nothing is added to the remaining note if the replaced note was not edited', async () => {
     texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
     const twins = device();
     await wrote(twins, 'a.md');
@@ -273,7 +270,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('starts timers only for notes of this device, and stops them on dispose', async () => {
+  it('a device starts timers only for its own notes and stops the timers on dispose', async () => {
     const twins = device();
     twins.foundTwins('pdf');
     expect(timers.pending.size).toBe(0);

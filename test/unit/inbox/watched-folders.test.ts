@@ -25,7 +25,7 @@ it('a decision about a folder is forgotten when the folder is no longer an inbox
   expect(new WatchedFolders(store, []).has('Scans')).toBe(true);
 });
 
-it('a decision about a folder applies to its subfolder when the user makes the subfolder the inbox', () => {
+it('a decision about a folder applies to its subfolder if the subfolder becomes an inbox folder', () => {
   const watched = new WatchedFolders(device(['/']), []);
   watched.keep(['Inbox']);
   expect([watched.has('Inbox'), watched.has('/')]).toEqual([true, false]);

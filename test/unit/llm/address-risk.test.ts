@@ -3,9 +3,12 @@ import { riskOf } from '../../../src/llm/address-risk';
 import { PRESETS } from '../../../src/llm/presets/presets';
 
 describe('the risk of an address', () => {
-  it.each(Object.values(PRESETS).map(({ baseUrl }) => baseUrl))('is absent for the preset %s', (address) => {
-    expect(riskOf(address)).toBeNull();
-  });
+  it.each(Object.values(PRESETS).map(({ baseUrl }) => baseUrl))(
+    'the preset address %s has no risk',
+    (address) => {
+      expect(riskOf(address)).toBeNull();
+    },
+  );
 
   it.each([
     'http://localhost:11434',
@@ -34,7 +37,7 @@ describe('the risk of an address', () => {
     'https://api.openai.com./v1',
     'not an address',
     '',
-  ])('is absent for %s', (address) => {
+  ])('the address "%s" has no risk', (address) => {
     expect(riskOf(address)).toBeNull();
   });
 
@@ -49,7 +52,7 @@ describe('the risk of an address', () => {
     'http://[2001:db8::1]/v1',
     'http://0x08080808/',
     'http://134744072/v1',
-  ])('is `plain` for %s', (address) => {
+  ])('the risk of the address %s is `plain`', (address) => {
     expect(riskOf(address)).toBe('plain');
   });
 
@@ -75,7 +78,7 @@ describe('the risk of an address', () => {
     'https://api.openai.com%2eevil.example',
     'https://\u0430pi.openai.com/v1',
     'https://api.\u043epenai.com/v1',
-  ])('is `look-alike` for %s', (address) => {
+  ])('the risk of the address %s is `look-alike`', (address) => {
     expect(riskOf(address)).toBe('look-alike');
   });
 });

@@ -30,9 +30,9 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
   return server.requests.map(({ path }) => path);
 }
 
-describe('a base URL without its version', () => {
+describe('missing versions', () => {
   it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])(
-    'is completed with /v1, also in later calls, if the response without /v1 is %s',
+    'the plugin adds /v1 to the base URL of all calls after the response %s',
     async (fault) => {
       const { server, endpoint } = await below(fault);
       const ports = withMemory();
@@ -48,7 +48,7 @@ describe('a base URL without its version', () => {
     },
   );
 
-  it('works with streaming', async () => {
+  it('the plugin also adds /v1 to the base URL of a streaming call', async () => {
     const { server, endpoint } = await below('no-such-path');
     const ports = { ...withMemory(), streaming: fetchHttp((url, init) => fetch(url, init)) };
     await draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, ports));
@@ -56,7 +56,7 @@ describe('a base URL without its version', () => {
     expect(server.requests[1]?.body).toMatchObject({ stream: true });
   });
 
-  it('leads to the failure that the API below /v1 reports', async () => {
+  it('a call throws the failure that the API below /v1 reports', async () => {
     const { endpoint } = await below('no-such-path', 'wrong-key');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -64,7 +64,7 @@ describe('a base URL without its version', () => {
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('leads to the failure at the entered address when there is no API below /v1 either', async () => {
+  it('a call throws the failure at the entered address if there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -74,7 +74,7 @@ describe('a base URL without its version', () => {
   });
 });
 
-describe('a base URL whose path is not the path of the API', () => {
+describe('wrong paths', () => {
   const at = (path: string): Promise<Started> =>
     start({
       modelsAt: `${path}/`,
@@ -91,7 +91,7 @@ describe('a base URL whose path is not the path of the API', () => {
     ['/api', '/api/v1'],
     ['/proxy', '/proxy/v1'],
   ])(
-    'leads to the API in the first call and in all later ones (entered: "%s", API: "%s")',
+    'a base URL with the path "%s" leads the first and all later calls to the API at "%s"',
     async (entered, path) => {
       const { server, endpoint } = await at(path);
       const ports = withMemory();
@@ -107,7 +107,7 @@ describe('a base URL whose path is not the path of the API', () => {
     },
   );
 
-  it('does not lead to an API at an unusual path', async () => {
+  it('the plugin does not find an API at an unusual path', async () => {
     const { server, endpoint } = await at('/elsewhere');
     const origin = new URL(endpoint.baseUrl).origin;
     await failureOf(draft(connect({ ...endpoint, baseUrl: origin }, nodeHttp, fastPorts())));
@@ -115,7 +115,7 @@ describe('a base URL whose path is not the path of the API', () => {
   });
 });
 
-describe('the base URLs that are tried after the entered one', () => {
+describe('otherBases', () => {
   it.each([
     ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
     ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
@@ -126,12 +126,12 @@ describe('the base URLs that are tried after the entered one', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('have, for %s, the paths %j', (baseUrl, paths) => {
+  ])('after the base URL "%s", the plugin tries the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });
 
-describe('the address of an Azure resource', () => {
+describe('azureBaseUrl', () => {
   it.each([
     ['https://r.openai.azure.com', '/openai/v1'],
     ['https://r.openai.azure.com/openai', '/openai/v1'],
@@ -144,13 +144,13 @@ describe('the address of an Azure resource', () => {
       'https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21',
       '/openai/deployments/d',
     ],
-  ])('%s gets the path %s', (entered, path) => {
+  ])('the Azure address %s gets the path %s', (entered, path) => {
     expect(new URL(azureBaseUrl(toBaseUrl(entered) ?? '')).pathname).toBe(path);
   });
 });
 
 describe('pasted settings', () => {
-  it('with extra characters lead to the same requests as clean settings', async () => {
+  it('pasted settings lead to the same requests as clean settings, despite extra characters', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: KEY });
     const address = endpoint.baseUrl.replace('http://', '');
     for (const baseUrl of [
@@ -177,7 +177,7 @@ describe('pasted settings', () => {
   });
 
   it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])(
-    'reach Ollama at a base URL with the path %s',
+    'calls reach Ollama even if the base URL has the path %s',
     async (path) => {
       const { server, endpoint } = await start({ as: 'ollama' });
       await draft(connect({ ...endpoint, baseUrl: endpoint.baseUrl + path }, nodeHttp, fastPorts()));
@@ -186,8 +186,8 @@ describe('pasted settings', () => {
   );
 });
 
-describe('a refusal without a reason', () => {
-  it('makes later calls omit all optional parameters', async () => {
+describe('unexplained refusals', () => {
+  it('after a refusal without a reason, later calls omit all optional parameters', async () => {
     const { server, endpoint } = await start({ fault: 'refuse-silently' });
     const ports = withMemory();
     await draft(connect(endpoint, nodeHttp, ports));
@@ -196,7 +196,7 @@ describe('a refusal without a reason', () => {
     expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
   });
 
-  it('changes no later call if the request without optional parameters is refused as well', async () => {
+  it('later calls keep optional parameters if a request without such parameters is refused as well', async () => {
     const { server, endpoint } = await start({ fault: 'bad-request' });
     const ports = withMemory();
     await failureOf(draft(connect(endpoint, nodeHttp, ports)));
@@ -205,8 +205,8 @@ describe('a refusal without a reason', () => {
   });
 });
 
-describe('a model without a system role', () => {
-  it('gets the system message as part of the user message', async () => {
+describe('system messages', () => {
+  it('a model without a system role gets the system message as part of the user message', async () => {
     const { server, model } = await start({ fault: 'refuse-system' });
     await draft(model);
     const bodies = server.requests.map(({ body }) => body);

@@ -43,7 +43,7 @@ describe('toBaseUrl', () => {
     ['ollama.local:11434/', 'http://ollama.local:11434'],
     ['https://a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
     ['a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
-  ])('reads %j as %s', (text, expected) => {
+  ])('toBaseUrl reads %j as %s', (text, expected) => {
     expect(toBaseUrl(text)).toBe(expected);
   });
 
@@ -62,7 +62,7 @@ describe('toBaseUrl', () => {
     'https//a.example/v1',
     'https://',
     'https:///',
-  ])('rejects %j', (text) => {
+  ])('toBaseUrl rejects %j', (text) => {
     expect(toBaseUrl(text)).toBeNull();
   });
 });
@@ -80,7 +80,7 @@ it('withVersion appends a version to a URL that has none', () => {
 
 describe('pasted text', () => {
   it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])(
-    'loses everything except the key: %j',
+    'checkEndpoint keeps only the key of the pasted text %j',
     (pasted) => {
       expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(
         KEY,
@@ -88,22 +88,22 @@ describe('pasted text', () => {
     },
   );
 
-  it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('is rejected as a key: %j', async (pasted) => {
+  it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('checkEndpoint rejects %j as a key', async (pasted) => {
     const check = async (): Promise<unknown> =>
       Promise.resolve(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true));
     expect((await failureOf(check())).kind).toBe('llm-key-wrong');
   });
 
-  it('loses the invisible characters around the name of a model', () => {
+  it('withoutPasteArtefacts removes the invisible characters around the name of a model', () => {
     expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
-  it('is shown only as the host if it is an address with a password', () => {
+  it('hostOf returns only the host of an address that contains a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
   });
 });
 
-describe('an address with a user name or a password', () => {
+describe('credentials in addresses', () => {
   it.each([
     ['https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://user:secret-word@a.example:8443/v1', 'a.example:8443'],
@@ -111,7 +111,7 @@ describe('an address with a user name or a password', () => {
     ['POST https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://a.example@a.example', 'a.example'],
-  ])('is refused, and the failure has only the host: %s', (text, host) => {
+  ])('the address %s is refused, and the failure names the host', (text, host) => {
     expect(toBaseUrl(text)).toBeNull();
     expect(hostOf(text)).toBe(host);
     expect(checkSetting('baseUrl', text)).toBeUndefined();
@@ -124,7 +124,7 @@ describe('an address with a user name or a password', () => {
     expect(failure).toMatchObject({ kind: 'llm-address-credentials', details: { host } });
   });
 
-  it('is recognised by an @ before the path; an @ in the path or in the query is allowed', () => {
+  it('toBaseUrl allows an @ in the path and in the query', () => {
     expect(toBaseUrl('https://a.example/@me/v1?as=b@c')).toBe('https://a.example/@me/v1?as=b@c');
   });
 });

@@ -4,9 +4,9 @@ import { BEHAVIOURS } from '../../endpoint/behaviours/behaviours';
 import { played } from '../../endpoint/behaviours/run';
 import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
-describe('a behaviour of an endpoint that users of other apps have reported', () => {
+describe('reported behaviours', () => {
   it.each(Object.entries(BEHAVIOURS))(
-    'leads to the expected outcome, with at most two useless answers: %s',
+    'the behaviour %s leads to the expected outcome after at most two useless answers',
     async (_, behaviour) => {
       const { outcome, requests, wasted, failure } = await played(behaviour);
       expect([behaviour.outcome].flat()).toContain(outcome);

@@ -34,7 +34,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('opens at the second consecutive failure, and after some time allows a single call', () => {
+  it('the circuit breaker opens at the second failure in a row, and later allows another call', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');
@@ -48,7 +48,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(true);
   });
 
-  it('closes after a success', () => {
+  it('a success between two failures keeps the circuit breaker closed', () => {
     const breakers = new CircuitBreakers(manualClock());
     const busy = new Failure('llm-server', { passing: true });
     breakers.failed(endpoint, busy);
@@ -57,7 +57,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('stays open for the time that the endpoint names, and reports the remaining time', () => {
+  it('the circuit breaker stays open for the time that the endpoint names, and reports the rest', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(
@@ -77,13 +77,13 @@ describe('CircuitBreakers', () => {
     'llm-cut-off',
     'llm-timeout',
     'llm-refused',
-  ])('is not opened by a failure that concerns one document: %s', (kind) => {
+  ])('the failure %s concerns one document and never opens the circuit breaker', (kind) => {
     const breakers = new CircuitBreakers(manualClock());
     for (let times = 0; times < 5; times += 1) breakers.failed(endpoint, new Failure(kind));
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('opens separately for each key and model', () => {
+  it('the circuit breaker opens separately for each key and model', () => {
     const breakers = new CircuitBreakers(manualClock());
     for (let times = 0; times < 2; times += 1) breakers.failed(endpoint, new Failure('llm-key-wrong'));
     expect(isOpen(breakers)).toBe(true);
@@ -94,8 +94,8 @@ describe('CircuitBreakers', () => {
   });
 });
 
-describe('a queue whose requests fail', () => {
-  it('sends only two requests while the key is wrong, and continues when the key is right', async () => {
+describe('failing requests', () => {
+  it('only two requests are sent with a wrong key, and requests continue with the right key', async () => {
     const { server, endpoint: used } = await start({ as: 'openai', key: 'sk-right' });
     const ports = fastPorts();
     const breakers = new CircuitBreakers(ports.clock);
@@ -108,7 +108,7 @@ describe('a queue whose requests fail', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('continues after a successful connection test', async () => {
+  it('requests continue after a successful connection test', async () => {
     const faultOf = (number: number): FaultName => (number <= 2 ? 'no-balance' : 'good');
     const { server, endpoint: used } = await start({ as: 'deepseek', fault: faultOf });
     const clock = manualClock();

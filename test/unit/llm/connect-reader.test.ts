@@ -41,8 +41,8 @@ async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}
   return { server, endpoint, reader: connectReader(endpoint, nodeHttp, fastPorts()) };
 }
 
-describe('a page image', () => {
-  it('is sent as a data URL, and its text is returned', async () => {
+describe('page images', () => {
+  it('the page reader sends a page image as a data URL and returns its text', async () => {
     const { server, reader } = await start();
     const { reading, tokens } = await reader.read(image, notAborted);
     expect(reading).toEqual({ kind: 'text', text: 'The text of scanned page 1.' });
@@ -56,7 +56,7 @@ describe('a page image', () => {
     expect(body).not.toHaveProperty('response_format');
   });
 
-  it('is sent to Ollama in a separate field', async () => {
+  it('the page reader sends a page image to Ollama in a separate field', async () => {
     const { server, reader } = await start({ as: 'ollama' });
     expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     const base64 = Buffer.from(bytes).toString('base64');
@@ -77,7 +77,7 @@ describe('a page image', () => {
     'openrouter',
     'gemini',
     'lmstudio',
-  ] as const)('is read by the vision model in the preset of %s', async (as) => {
+  ] as const)('the page reader uses the vision model in the preset of %s', async (as) => {
     const { server, reader } = await start({ as });
     expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     expect(server.requests).toHaveLength(1);
@@ -110,14 +110,17 @@ const readings: readonly (readonly [FaultName, string, number])[] = [
   ['no-finish-reason', 'unusable', 1],
 ];
 
-describe('an answer', () => {
-  it.each(readings)('with the fault %s is read as %s after %i request(s)', async (fault, kind, requests) => {
-    const { server, reader } = await start({ fault });
-    expect((await reader.read(image, notAborted)).reading.kind).toBe(kind);
-    expect(server.requests).toHaveLength(requests);
-  });
+describe('answers', () => {
+  it.each(readings)(
+    'an answer with the fault %s counts as %s after %i request(s)',
+    async (fault, kind, requests) => {
+      const { server, reader } = await start({ fault });
+      expect((await reader.read(image, notAborted)).reading.kind).toBe(kind);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
-  it('that is unusable leads to a second request, and the tokens of both requests are counted', async () => {
+  it('after an unusable answer, the page reader asks again and counts the tokens of both requests', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.reader.read(image, notAborted);
     const twice = await start({ fault: (number) => (number === 1 ? 'page-loop' : 'good') });
@@ -127,7 +130,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a failure', () => {
+describe('failures', () => {
   it.each([
     ['wrong-key', 'llm-key-wrong', 1],
     ['content-filter', 'llm-content-filter', 1],
@@ -135,19 +138,19 @@ describe('a failure', () => {
     ['html', 'llm-not-an-api', 1],
     ['no-vision', 'llm-no-vision', 1],
     ['page-unseen', 'llm-no-vision', 1],
-  ] as const)('caused by the fault %s is %s, after %i request(s)', async (fault, kind, requests) => {
+  ] as const)('the fault %s leads to the failure %s after %i request(s)', async (fault, kind, requests) => {
     const { server, reader } = await start({ fault });
     expect((await failureOf(reader.read(image, notAborted))).kind).toBe(kind);
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('is thrown without a request when no model is named', async () => {
+  it('the page reader throws a failure and sends no request if no model is named', async () => {
     const { server, reader } = await start({}, { model: ' ' });
     expect((await failureOf(reader.read(image, notAborted))).kind).toBe('llm-no-vision');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('that would affect every page stops further requests', async () => {
+  it('a failure that would affect every page stops further requests', async () => {
     const { server, endpoint } = await start({ fault: 'wrong-key' });
     const ports = fastPorts();
     const reader = connectReader(endpoint, nodeHttp, {
@@ -159,7 +162,7 @@ describe('a failure', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('does not mention the image', async () => {
+  it('the details of a failure do not mention the image', async () => {
     const { reader } = await start({ fault: 'no-vision' });
     expect(JSON.stringify((await failureOf(reader.read(image, notAborted))).details)).not.toContain(
       'image_url',
@@ -167,7 +170,7 @@ describe('a failure', () => {
   });
 });
 
-it('a page reader rejects at once when the caller cancels', async () => {
+it('the page reader throws Cancelled if the caller cancels', async () => {
   const controller = new AbortController();
   const abortAndStall = (): FaultName => {
     controller.abort();

@@ -21,7 +21,7 @@ describe('the API key', () => {
     Object.keys(FAULTS)
       .filter(isFaultName)
       .filter((name) => name !== 'good'),
-  )('is in the Authorization header and in no error: %s', async (fault) => {
+  )('after the fault %s, the API key is in the Authorization header and nowhere else', async (fault) => {
     const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
     const outcome = await draft(model).catch((thrown: unknown) => thrown);
     expect(allOf(outcome)).not.toContain(KEY);
@@ -32,28 +32,28 @@ describe('the API key', () => {
     }
   });
 
-  it('is demanded before any request is sent if the vendor requires a key', async () => {
+  it('a call fails before any request if the vendor requires a key and the key is missing', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: ' ' });
     expect((await failureOf(draft(model))).kind).toBe('llm-key-missing');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('is reported as wrong when a header cannot contain it', async () => {
+  it('an API key counts as wrong if a header cannot contain it', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: 'sk-\r\nx: y密' });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe('llm-key-wrong');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('may be missing if the vendor requires no key', async () => {
+  it('a call works without an API key if the vendor requires none', async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 });
 
-describe('a request', () => {
-  it('has no header that gateways refuse', async () => {
+describe('requests', () => {
+  it('a request has no header that gateways refuse', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const names = Object.keys(server.requests[0]?.headers ?? {});
@@ -68,7 +68,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('goes to the same URL for every spelling of the base URL', async () => {
+  it('requests go to the same URL for every spelling of the base URL', async () => {
     const server = await startEndpoint();
     for (const typed of [`${server.url}/`, ` ${server.url}`, `${server.url}/chat/completions`]) {
       await draft(connect(endpointOf('custom', typed), nodeHttp, fastPorts()));
@@ -79,20 +79,23 @@ describe('a request', () => {
     await server.close();
   });
 
-  it.each(['', 'word', 'ftp://x', 'not a url'])('is not sent to the base URL "%s"', async (baseUrl) => {
-    const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
-    expect((await failureOf(draft(model))).kind).toBe('llm-address-invalid');
-  });
+  it.each(['', 'word', 'ftp://x', 'not a url'])(
+    'the base URL "%s" counts as an invalid address',
+    async (baseUrl) => {
+      const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
+      expect((await failureOf(draft(model))).kind).toBe('llm-address-invalid');
+    },
+  );
 
-  it('is not sent without a model', async () => {
+  it('a call fails before any request if no model is named', async () => {
     const { server, model } = await start({}, { model: ' ' });
     expect((await failureOf(draft(model))).kind).toBe('llm-model-unknown');
     expect(server.requests).toHaveLength(0);
   });
 });
 
-describe('a client whose endpoint refuses an optional field', () => {
-  it('does not send this field again for the next draft', async () => {
+describe('refused fields', () => {
+  it('the client does not send a refused field with the next draft', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -100,7 +103,7 @@ describe('a client whose endpoint refuses an optional field', () => {
     expect(server.requests[3]?.body).not.toHaveProperty('response_format');
   });
 
-  it('omits this field and keeps the schema', async () => {
+  it('the client omits a refused field and keeps the schema', async () => {
     const { server, model } = await start({ as: 'openrouter', fault: 'refuse-parameters' });
     await draft(model);
     const body = server.requests.at(-1)?.body;
@@ -108,7 +111,7 @@ describe('a client whose endpoint refuses an optional field', () => {
     expect(body).toMatchObject({ response_format: { type: 'json_schema' } });
   });
 
-  it('sends `max_completion_tokens` instead of `max_tokens`', async () => {
+  it('the client sends `max_completion_tokens` if the endpoint refuses `max_tokens`', async () => {
     const { server, endpoint } = await start({ as: 'openai' });
     await draft(connect({ ...endpoint, provider: 'custom' }, nodeHttp, fastPorts()));
     expect(server.requests.at(-1)?.body).toMatchObject({ max_completion_tokens: endpoint.maxOutputTokens });
@@ -116,8 +119,8 @@ describe('a client whose endpoint refuses an optional field', () => {
   });
 });
 
-describe('an invalid answer', () => {
-  it('is sent back once with its problem', async () => {
+describe('invalid answers', () => {
+  it('the client sends an invalid answer back once and states what is wrong with the answer', async () => {
     const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : 'good') });
     const { draft: answer, tokens } = await draft(model);
     expect(answer.actions).toHaveLength(2);
@@ -133,7 +136,7 @@ describe('an invalid answer', () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
-  it('is in the property `answer` of the error, but not in `details`', async () => {
+  it('an invalid answer is in the property `answer` of the error, but not in `details`', async () => {
     const { model } = await start({ fault: 'prose' });
     const failure = await failureOf(draft(model));
     expect(failure).toBeInstanceOf(BadAnswer);
@@ -143,7 +146,7 @@ describe('an invalid answer', () => {
 });
 
 describe('retries', () => {
-  it('wait as long as the endpoint requests', async () => {
+  it('the client waits before a retry as long as the endpoint requests', async () => {
     const { model, server, clock } = await start({
       fault: (number) => (number === 1 ? 'rate-limit-2s' : 'good'),
     });
@@ -152,12 +155,12 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('do not occur if the endpoint requests a pause of one hour; the failure states the pause', async () => {
+  it('if the endpoint requests a pause of one hour, the failure states the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
 
-  it('have growing pauses with jitter', async () => {
+  it('each pause before a retry is random within limits that double', async () => {
     const { model, clock } = await start({ fault: 'server-error' });
     await failureOf(draft(model));
     const pauses = clock.waits.filter((ms) => ms < 100_000);
@@ -168,7 +171,7 @@ describe('retries', () => {
     });
   });
 
-  it('do not occur in the connection test', async () => {
+  it('the connection test makes no retries', async () => {
     const { server, endpoint } = await start({ fault: 'server-error' });
     const failure = await failureOf(testConnection(endpoint, nodeHttp, fastPorts(), notAborted));
     expect(failure.kind).toBe('llm-server');
@@ -178,7 +181,7 @@ describe('retries', () => {
 
 describe('cancelling', () => {
   it.each(['slow', 'rate-limit'] as const)(
-    'rejects at once and sends no further request: %s',
+    'a cancelled call sends no further request during the fault %s',
     async (fault) => {
       const controller = new AbortController();
       const abortAndAnswer = (): FaultName => {
@@ -192,7 +195,7 @@ describe('cancelling', () => {
     },
   );
 
-  it('before the start sends no request', async () => {
+  it('a call sends no request if the caller has cancelled before the start', async () => {
     const { server, model } = await start();
     const work = draft(model, undefined, AbortSignal.abort()).catch((thrown: unknown) => thrown);
     expect(await work).toBeInstanceOf(Cancelled);
@@ -200,8 +203,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('a failure', () => {
-  it('has the details that its message needs', async () => {
+describe('failures', () => {
+  it('a failure has the details that its message needs', async () => {
     const { model, endpoint } = await start({ as: 'openai', fault: 'unknown-model' });
     const failure = await failureOf(draft(model));
     expect(failure.details).toEqual({
@@ -212,7 +215,7 @@ describe('a failure', () => {
     });
   });
 
-  it('of TLS does not count as an unreachable host', async () => {
+  it('a failure of TLS does not count as an unreachable host', async () => {
     const refuse = async (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
     const failure = await failureOf(
       draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())),
@@ -223,7 +226,7 @@ describe('a failure', () => {
 });
 
 it.each(['custom', 'ollama'] as const)(
-  '`acceptedKeys` states whether the test endpoint needs a key: %s',
+  '`acceptedKeys` states whether the test endpoint %s needs a key',
   async (as) => {
     const server = await startEndpoint({ as });
     const { ok } = await fetch(`${server.url}/models`);

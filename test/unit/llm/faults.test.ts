@@ -3,8 +3,8 @@ import { failed, survived } from '../../endpoint/outcomes';
 import { REPORTED_ERRORS, type ReportedFault } from '../../endpoint/reported-errors';
 import { draft, failureOf, start } from './setup';
 
-describe('an endpoint with an unusual but usable answer', () => {
-  it.each(survived)('(%s) leads to a draft after %i request(s)', async (fault, requests) => {
+describe('usable answers', () => {
+  it.each(survived)('the usable answer %s leads to a draft after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { draft: answer } = await draft(model);
     expect(answer.summary.length).toBeGreaterThan(0);
@@ -12,9 +12,9 @@ describe('an endpoint with an unusual but usable answer', () => {
   });
 });
 
-describe('an error response that users have reported', () => {
+describe('reported errors', () => {
   it.each(Object.entries(REPORTED_ERRORS))(
-    '(%s) leads to the expected failure after the expected number of requests',
+    'the reported error %s leads to the expected failure and number of requests',
     async (name, { kind, passing = false, requests }) => {
       const { server, model } = await start({ fault: name as ReportedFault });
       const failure = await failureOf(draft(model));
@@ -26,9 +26,9 @@ describe('an error response that users have reported', () => {
   );
 });
 
-describe('an endpoint that fails', () => {
+describe('failing endpoints', () => {
   it.each(failed)(
-    '(%s) leads to the failure %s with `passing` %s after %i request(s)',
+    'the fault $0 leads to the failure $1 after $3 request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(draft(model));
@@ -38,7 +38,7 @@ describe('an endpoint that fails', () => {
   );
 
   it.each(['slow', 'slow-drip'] as const)(
-    '(%s) leads to the failure llm-timeout without a retry',
+    'the fault %s leads to the failure llm-timeout without a retry',
     async (fault) => {
       const { server, model } = await start({ fault }, { silenceSeconds: 20 });
       const failure = await failureOf(draft(model));
@@ -48,13 +48,13 @@ describe('an endpoint that fails', () => {
     },
   );
 
-  it('gets further requests for as long as it loads its model', async () => {
+  it('the plugin repeats a request as long as the endpoint loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(8);
   });
 
-  it('still gets the next document', async () => {
+  it('an endpoint still gets the next document after a failed call', async () => {
     const { server, model } = await start({
       fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good'),
     });

@@ -25,14 +25,14 @@ function request(): { readonly run: () => Promise<void>; end: () => void; readon
   };
 }
 
-describe('the limit of simultaneous requests (lanes)', () => {
-  it('at first, lets all requests run at the same time', () => {
+describe('Lanes', () => {
+  it('at first, all requests run at the same time', () => {
     const [lanes, requests] = [new Lanes(), [request(), request(), request()]];
     for (const { run } of requests) void lanes.run(run, notAborted);
     expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
   });
 
-  it('after it was lowered, lets requests wait in order', async () => {
+  it('requests wait in order after the limit of simultaneous requests is lowered', async () => {
     const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
     const running = lanes.run(first.run, notAborted);
     lanes.narrow();
@@ -47,13 +47,13 @@ describe('the limit of simultaneous requests (lanes)', () => {
     expect(lanes.areUsed).toBe(false);
   });
 
-  it('always lets one request run', async () => {
+  it('one request can run even after the limit of simultaneous requests is lowered', async () => {
     const lanes = new Lanes();
     lanes.narrow();
     expect(await lanes.run(() => Promise.resolve(7), notAborted)).toBe(7);
   });
 
-  it('ends the wait of a cancelled request, and lets the next one run', async () => {
+  it('the next request runs after a waiting request is cancelled', async () => {
     const [lanes, first, controller] = [new Lanes(), request(), new AbortController()];
     const running = lanes.run(first.run, notAborted);
     lanes.narrow();

@@ -4,11 +4,14 @@ import { nearestFirst } from '../../../src/llm/nearest-models';
 import { nearestModelExamples } from '../../../src/llm/nearest-models.examples';
 
 describe('nearestFirst', () => {
-  it.each(nearestModelExamples)('given %s, puts the nearest of %j first: %s', (wanted, names, nearest) => {
-    expect(nearestFirst(names, wanted)[0]).toBe(nearest);
-  });
+  it.each(nearestModelExamples)(
+    'for %s, nearestFirst sorts %j and begins with %s',
+    (wanted, names, nearest) => {
+      expect(nearestFirst(names, wanted)[0]).toBe(nearest);
+    },
+  );
 
-  it('keeps all names, and puts the wanted one first', () => {
+  it('nearestFirst keeps all names, and puts the wanted name first', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 }), (names) => {
         expect([...nearestFirst(names, 'a')].sort()).toEqual([...names].sort());

@@ -6,7 +6,7 @@ describe('runsOnDevice', () => {
     ['ollama', '', ['qwen3:8b', '']],
     ['ollama', 'http://127.0.0.1:11434', ['qwen3:8b']],
     ['lmstudio', 'http://[::1]:1234/v1', ['mistral']],
-  ] as const)('is true for a program that runs models on this device: %s at %j', (provider, url, models) => {
+  ] as const)('runsOnDevice is true for the program %s at the address %j', (provider, url, models) => {
     expect(runsOnDevice(provider, url, models)).toBe(true);
   });
 
@@ -23,7 +23,10 @@ describe('runsOnDevice', () => {
     ['custom', 'http://127.0.0.1:4000/v1', ['gpt']],
     ['openai', '', ['gpt']],
     ['ollama', 'not an address', ['qwen3:8b']],
-  ] as const)('is false for %s at %j with the models %j', (provider, url, models) => {
-    expect(runsOnDevice(provider, url, models)).toBe(false);
-  });
+  ] as const)(
+    'runsOnDevice is false for %s at the address %j if the models are %j',
+    (provider, url, models) => {
+      expect(runsOnDevice(provider, url, models)).toBe(false);
+    },
+  );
 });

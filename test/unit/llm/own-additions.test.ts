@@ -12,8 +12,8 @@ import { emptyDraft } from '../digest/document';
 
 const headers = { 'x-team': 'team-token-4711' };
 
-describe('headers that the user adds', () => {
-  it('are refused if they could change where a request goes or how the endpoint parses it', () => {
+describe("the user's headers", () => {
+  it('the user can add X-Team or Authorization, but not Host, Cookie or an invalid header name', () => {
     for (const name of ['X-Team', 'cf-aig-authorization', 'api-version', 'Authorization', 'User-Agent'])
       expect(isOwnHeaderName(name), name).toBe(true);
     for (const name of [
@@ -29,13 +29,16 @@ describe('headers that the user adds', () => {
       expect(isOwnHeaderName(name), name).toBe(false);
   });
 
-  it.each(['openai', 'ollama'] as const)('are sent with each request to %s', async (as) => {
-    const { server, model } = await start({ as }, { headers });
-    await draft(model);
-    expect(server.requests[0]?.headers).toMatchObject(headers);
-  });
+  it.each(['openai', 'ollama'] as const)(
+    'a request to %s contains the headers that the user added',
+    async (as) => {
+      const { server, model } = await start({ as }, { headers });
+      await draft(model);
+      expect(server.requests[0]?.headers).toMatchObject(headers);
+    },
+  );
 
-  it('never replace a header of the plugin, but can provide a missing key', async () => {
+  it('a header of the user provides a missing key but replaces no header of the plugin', async () => {
     const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
     const keyed = await start({ as: 'openai' }, { headers: own });
     await draft(keyed.model);
@@ -49,7 +52,7 @@ describe('headers that the user adds', () => {
   });
 
   it.each(['', 'a\nb', '\u4e2d'])(
-    'with a value that cannot be sent (%j) cause a failure, and nothing is sent',
+    'a draft fails before any request if a header of the user has the value %j',
     async (value) => {
       const secrets: Readonly<Record<string, string>> = { 'team-token': value };
       const own = withValues([{ name: 'X-Team', secret: 'team-token' }], (name) => secrets[name] ?? null);
@@ -60,7 +63,7 @@ describe('headers that the user adds', () => {
     },
   );
 
-  it('have values that never reach a note, even if an answer repeats them', async () => {
+  it('if the answer repeats the value of a header, the draft contains *** instead', async () => {
     const echo = `The token is ${headers['x-team']}.`;
     const { model } = await start(
       { digest: () => ({ ...emptyDraft, title: echo, summary: [{ text: echo, refs: [1] }] }) },
@@ -70,8 +73,8 @@ describe('headers that the user adds', () => {
   });
 });
 
-describe('an extra body of the user', () => {
-  it('must be a JSON object without members that the plugin sets itself', () => {
+describe('the extra body', () => {
+  it('the extra body must be a JSON object without members that the plugin itself sets', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
     expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });
@@ -88,14 +91,14 @@ describe('an extra body of the user', () => {
       expect(readExtraBody(text), text).toBeUndefined();
   });
 
-  it('is added to the request, and replaces optional parameters of the plugin', async () => {
+  it('the extra body is added to the request and replaces optional parameters of the plugin', async () => {
     const extraBody = { top_p: 0.5, temperature: 0.9 };
     const { server, model } = await start({}, { extraBody });
     await draft(model);
     expect(server.requests[0]?.body).toMatchObject(extraBody);
   });
 
-  it('can add options to those that the plugin sends to Ollama', async () => {
+  it('the extra body can add options to the options that the plugin sends to Ollama', async () => {
     const { server, model, endpoint } = await start(
       { as: 'ollama' },
       { extraBody: { keep_alive: '10m', options: { top_k: 5 } } },
@@ -123,7 +126,7 @@ function idleClock(): Clock {
 }
 
 describe('the limit of requests per minute', () => {
-  it('applies to each address separately, and to every period of 60 seconds', async () => {
+  it('requests per minute are limited separately for each address and in every period of 60 seconds', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();
@@ -140,7 +143,7 @@ describe('the limit of requests per minute', () => {
     expect(await timesAt('https://a.example', 1)).toEqual([180_000, 240_000, 300_000, 360_000, 420_000]);
   });
 
-  it('delays the requests of a model, and the caller can cancel a request that waits', async () => {
+  it('the caller can cancel a request that waits because of the limit per minute', async () => {
     const { endpoint, server } = await start({}, { requestsPerMinute: 1 });
     const ports = fastPorts(0);
     const model = connect(endpoint, nodeHttp, ports);

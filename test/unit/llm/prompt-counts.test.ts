@@ -3,31 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { PromptCounts } from '../../../src/llm/prompt-counts';
 
 describe('PromptCounts', () => {
-  it('reports a cut prompt when the endpoint counts far fewer tokens than the prompt has', () => {
+  it('a prompt counts as cut if the endpoint counts far fewer tokens than the prompt has', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
-  it('accepts every count of a short prompt, and a count that is nearly as high as expected', () => {
+  it('a prompt counts as whole if it is short or has nearly the expected token count', () => {
     const counts = new PromptCounts();
     expect(counts.judge(900, 10)).toBe('whole');
     expect(counts.judge(10_000, 7_000)).toBe('whole');
   });
 
-  it.each([1, 12, 400])(
-    'ignores a number that is too low to be a count of the prompt: %i of 10,000 tokens',
-    (reported) => {
-      expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
-    },
-  );
+  it.each([1, 12, 400])('%i is too low to be the token count of a prompt of 10,000 tokens', (reported) => {
+    expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
+  });
 
-  it('if two prompts of different sizes get the same count, reports both as cut', () => {
+  it('two prompts of different sizes count as cut if both get the same token count', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('learns from a second prompt of another size that the endpoint counts too few tokens', () => {
+  it('an endpoint that counts too few tokens is recognized from two prompts of different sizes', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

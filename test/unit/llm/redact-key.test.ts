@@ -33,7 +33,7 @@ describe('a secret', () => {
     ['with HTML character references', each((_, code) => `&#${String(code)};`)],
     ['with hexadecimal HTML character references', each((_, code) => `&#x${code.toString(16)};`)],
     ['in the name of a model', `model-${key}-latest`],
-  ])('is replaced where it is written %s', (_, spelt) => {
+  ])('the redactor replaces a secret that is written %s', (_, spelt) => {
     const clean = keyRedactor([key])({ text: `It is ${spelt} .`, [spelt]: [spelt] });
     const texts = JSON.stringify(clean).replace(/[^a-z\d]/gi, '');
     expect(texts).toMatch(/^textItis/);
@@ -41,23 +41,23 @@ describe('a secret', () => {
     expect(JSON.stringify(clean).split('***')).toHaveLength(4);
   });
 
-  it('does not cause similar ordinary words to be replaced', () => {
+  it('the redactor keeps ordinary words that resemble a secret', () => {
     const text = 'Research: 4 teams of sales-2031 met; sk-Ab3 is no key. 研究团队 2031';
     expect(keyRedactor([key, 'research', 'Sales-2031-North'])(text)).toBe(text);
   });
 
-  it('is not replaced if it is empty or has only a few characters', () => {
+  it('the redactor ignores a secret that is empty or has only a few characters', () => {
     expect(keyRedactor(['abc', '', '1234567'])('abc 1234567')).toBe('abc 1234567');
   });
 
-  it('causes no error if it has characters that no header can contain', () => {
+  it('the redactor accepts a secret whose characters cannot stand in a header', () => {
     expect(keyRedactor(['\u4e2d\u6587abcdefgh12345678'])('text')).toBe('text');
   });
 });
 
-describe('an error response that repeats the key', () => {
+describe('error responses', () => {
   it.each([200, 400, 401, 404, 429, 500])(
-    '(status %i) leads to a failure without the key',
+    'a failure after the status %i does not contain the key from the response',
     async (status) => {
       const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
       const http: HttpPort = () => {

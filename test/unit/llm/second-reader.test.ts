@@ -34,8 +34,8 @@ const VERDICTS: readonly Verdict[] = [
   { n: 3, supported: 'no', why: '任何一方' },
 ];
 
-describe('a second reading', () => {
-  it('shows the reader each statement with its passage, and returns the verdicts', async () => {
+describe('second readings', () => {
+  it('the model sees each statement and its passage, and the second reading returns the verdicts', async () => {
     const shown: unknown[] = [];
     const { server, model } = await start({
       reader: (statements) => {
@@ -54,7 +54,7 @@ describe('a second reading', () => {
     expect(server.requests.map(({ requestKind }) => requestKind)).toEqual(['reading']);
   });
 
-  it('returns the corrections', async () => {
+  it('model.correct returns the corrections from the answer', async () => {
     const corrected = [{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }];
     const { model } = await start({ corrector: () => corrected });
     const { corrections } = await model.correct(READING, notAborted);
@@ -62,7 +62,7 @@ describe('a second reading', () => {
   });
 
   it.each(calls)(
-    'requests its own fields instead of those of a digest, with its own token limit: %s',
+    'the call `%s` requests its own fields and token limit instead of those for a digest',
     async (call) => {
       const { server, endpoint, model } = await start();
       await numbers(model, call);
@@ -88,12 +88,12 @@ describe('a second reading', () => {
     'gemini',
     'lmstudio',
   ] as const;
-  it.each(vendors)('works with %s', async (as) => {
+  it.each(vendors)('second readings and corrections work with %s', async (as) => {
     const { model } = await start({ as });
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
 
-  it('omits the parameter that the endpoint refused, and later drafts omit it, too', async () => {
+  it('a parameter that the endpoint refuses in a second reading is omitted from later drafts', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await numbers(model, 'read');
     await draft(model);
@@ -119,15 +119,18 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['only-stream', [1, 2, 3], 2],
 ];
 
-describe.each(calls)('an unusual answer to the call `%s`', (call) => {
-  it.each(unusual)('(%s) covers the statements %j after %i request(s)', async (fault, judged, requests) => {
-    const { server, model } = await start(optionsFor(call, fault));
-    expect(await numbers(model, call)).toEqual(judged);
-    expect(server.requests).toHaveLength(requests);
-  });
+describe.each(calls)('unusual answers to the call `%s`', (call) => {
+  it.each(unusual)(
+    'if the fault is %s, the answer covers the statements %j after %i request(s)',
+    async (fault, judged, requests) => {
+      const { server, model } = await start(optionsFor(call, fault));
+      expect(await numbers(model, call)).toEqual(judged);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(invalid)('(%s) is requested once more, and then reported as invalid', async (fault) => {
+  it.each(invalid)('after two answers with the fault %s, the call fails with BadAnswer', async (fault) => {
     const { server, model } = await start(optionsFor(call, fault));
     const failure = await failureOf(numbers(model, call));
     const problem: unknown = expect.stringContaining('no statement from 1 to 3');
@@ -143,7 +146,7 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
     });
   });
 
-  it('has a token count that includes the second request', async () => {
+  it('the token count includes both requests if the first answer is invalid', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -154,21 +157,21 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
 
 describe('unusual verdicts', () => {
   const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
-  it.each(forms)('(%s) are read', async (fault) => {
+  it.each(forms)('the verdicts are read from the first answer if its form is %s', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
   });
 
-  it('on the same statement are replaced by the worst of them', async () => {
+  it('if a statement has two verdicts, the result contains the worse verdict', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
   });
 });
 
-describe('a model that reasons before it answers', () => {
-  it('reaches the low token limit once, and then gets the full limit', async () => {
+describe('reasoning models', () => {
+  it('after a reasoning model has reached the low token limit, all requests have the full limit', async () => {
     const { server, endpoint, model } = await start({ fault: 'cut-at-bound' });
     const { tokens = 0 } = await model.read(READING, notAborted);
     await model.correct(READING, notAborted);
@@ -180,7 +183,7 @@ describe('a model that reasons before it answers', () => {
     expect(tokens).toBeGreaterThan(one * 1.5);
   });
 
-  it('fails when it reaches the full limit as well', async () => {
+  it('a second reading fails if its answer is cut off even with the full token limit', async () => {
     const { server, model } = await start({ fault: 'cut-off' });
     expect((await failureOf(numbers(model, 'read'))).kind).toBe('llm-cut-off');
     expect(server.requests).toHaveLength(2);
@@ -188,8 +191,8 @@ describe('a model that reasons before it answers', () => {
 });
 
 /**
- * Faults that affect only the fields of a digest, or that have another outcome for the calls `read` and
- * `correct`, because these calls have a low limit of output tokens.
+ * Faults that affect only the fields of a digest, and faults with another outcome in `read` and `correct`.
+ * The outcome differs because these calls have a low limit of output tokens.
  */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
@@ -200,9 +203,9 @@ const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
 ]);
 const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
-describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
+describe.each(calls)('endpoint failures at the call `%s`', (call) => {
   it.each(failures)(
-    '(%s) leads to the failure %s with `passing` %s after %i request(s)',
+    'the fault $0 leads to the failure $1 after $3 request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(numbers(model, call));
@@ -211,19 +214,19 @@ describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
     },
   );
 
-  it('gets no second request after a timeout', async () => {
+  it('the endpoint gets no second request after a timeout', async () => {
     const { server, model } = await start(optionsFor(call, 'slow'), { silenceSeconds: 20 });
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('still answers a request for a draft', async () => {
+  it('a draft succeeds although the endpoint refused a second reading or a correction', async () => {
     const { model } = await start(optionsFor(call, 'refusal'));
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
     expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
   });
 
-  it('is detected when it silently cuts the prompt', async () => {
+  it('a reading or correction fails if the endpoint silently cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     const lines = Array.from(
       { length: 200 },
@@ -233,7 +236,7 @@ describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it('gets the key only in the header, and no error contains the key', async () => {
+  it('the endpoint gets the key only in a header, and no result contains the key', async () => {
     const faults = Object.keys(FAULTS).filter(isFaultName);
     const check = async (fault: FaultName): Promise<void> => {
       const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
@@ -253,7 +256,7 @@ describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
 });
 
 describe.each(calls)('the call `%s`', (call) => {
-  it('rejects at once when the caller cancels', async () => {
+  it('a reading or correction rejects at once if the caller cancels', async () => {
     const controller = new AbortController();
     const { server, model } = await start(
       optionsFor(call, () => {
@@ -266,7 +269,7 @@ describe.each(calls)('the call `%s`', (call) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('shares the circuit breaker of the drafts', async () => {
+  it('a reading or correction uses the same circuit breaker as the drafts', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: 'another' });
     const ports = fastPorts();
     const model = connect(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });

@@ -43,9 +43,9 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
   );
 }
 
-describe('an endpoint that allows cross-origin requests', () => {
+describe('streamed requests', () => {
   it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
-    'streams its answer, and the caller learns how many words have arrived (%s)',
+    'during a stream of the provider %s, the caller learns how many words have arrived',
     async (as) => {
       const { server, model } = await startStreaming({ as });
       const words: number[] = [];
@@ -62,14 +62,14 @@ describe('an endpoint that allows cross-origin requests', () => {
     },
   );
 
-  it('returns the same draft with and without streaming', async () => {
+  it('the draft is the same with and without streaming', async () => {
     const { model, endpoint } = await startStreaming();
     const whole = connect(endpoint, nodeHttp, fastPorts(1));
     expect((await draft(model)).draft).toEqual((await draft(whole)).draft);
   });
 
   it.each<FaultName>(['slow-stream', 'slow'])(
-    'after the caller cancels, loses its connection and gets no further request (fault %s)',
+    'the client closes the connection if the caller cancels during the fault %s',
     async (fault) => {
       const controller = new AbortController();
       const { server, model } = await startStreaming({ fault });
@@ -86,7 +86,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     },
   );
 
-  it('has its connection closed after a timeout', async () => {
+  it('the client closes the connection after a timeout', async () => {
     const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 100 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);
@@ -109,7 +109,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['content-filter', 'llm-content-filter', 1],
     ['html', 'llm-not-an-api', 1],
     ['server-error', 'llm-server', 4],
-  ])('with the fault %s leads to %s after %i request(s)', async (fault, kind, requests) => {
+  ])('the fault %s leads to %s after %i request(s)', async (fault, kind, requests) => {
     const { server, model } = await startStreaming({ fault });
     expect(
       (await failureOf(draft(model, `${CONTRACT}\n[7] ${'The parties agree on this. '.repeat(300)}`))).kind,
@@ -121,23 +121,20 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['stream-error', 'llm-too-long', 1],
     ['cut-stream', 'llm-cut-off', 1],
     ['reset-in-stream', 'llm-cut-off', 2],
-  ])(
-    "with Ollama's own stream and the fault %s leads to %s after %i request(s)",
-    async (fault, kind, requests) => {
-      const { server, model } = await startStreaming({ as: 'ollama', fault });
-      expect((await failureOf(draft(model))).kind).toBe(kind);
-      expect(server.requests).toHaveLength(requests);
-    },
-  );
+  ])('the fault %s in Ollama’s own stream leads to %s after %i request(s)', async (fault, kind, requests) => {
+    const { server, model } = await startStreaming({ as: 'ollama', fault });
+    expect((await failureOf(draft(model))).kind).toBe(kind);
+    expect(server.requests).toHaveLength(requests);
+  });
 
-  it('still gets streamed requests after it refused a parameter', async () => {
+  it('the client still requests streams after the endpoint refuses a parameter', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
     await draft(model);
     expect(streamedOf({ server })).toEqual([true, true, true]);
   });
 
   it.each<FaultName>(['no-stream', 'no-usage'])(
-    'gets requests without streaming after the fault %s',
+    'the client requests no streams after the fault %s',
     async (fault) => {
       const { server, model, again } = await startStreaming({ fault });
       await draft(model);
@@ -148,8 +145,8 @@ describe('an endpoint that allows cross-origin requests', () => {
   );
 });
 
-describe('an endpoint that forbids cross-origin requests', () => {
-  it('gets all requests through the app, even after a restart', async () => {
+describe('requests through the app', () => {
+  it('an endpoint without CORS gets all requests through the app, even after a restart', async () => {
     const { server, model, endpoint, ports } = await startStreaming({}, closed);
     await draft(model);
     await draft(model);
@@ -163,7 +160,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.preflights).toBe(0);
   });
 
-  it('after a month, gets a request by `fetch` instead of through the app', async () => {
+  it('after a month, the client tries `fetch` again for an endpoint without CORS', async () => {
     const memory = deviceMemory();
     const { server, ports, endpoint } = await startStreaming({}, closed, {}, memory);
     await draft(connect(endpoint, nodeHttp, ports));
@@ -172,7 +169,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('after a request through the app failed, gets the next one through the app, too', async () => {
+  it('after a failed request through the app, the next request also goes through the app', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -180,8 +177,8 @@ describe('an endpoint that forbids cross-origin requests', () => {
   });
 });
 
-describe('an endpoint that never answers preflight requests', () => {
-  it('lets a call time out, and gets the request of the next call through the app', async () => {
+describe('unanswered preflight requests', () => {
+  it('after an unanswered preflight request, the next call goes through the app', async () => {
     const silent = fetchHttp(
       (_, init) =>
         new Promise((_resolve, reject) => {
@@ -197,7 +194,7 @@ describe('an endpoint that never answers preflight requests', () => {
 });
 
 describe('an unreachable endpoint', () => {
-  it('does not count as an endpoint that forbids cross-origin requests', async () => {
+  it('an unreachable endpoint does not count as an endpoint without CORS', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -205,7 +202,7 @@ describe('an unreachable endpoint', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('that has streamed before gets streamed requests when it can be reached again', async () => {
+  it('the client still requests streams after an endpoint was unreachable', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');
@@ -219,7 +216,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('a redirect', () => {
-  it('is not followed, with streaming or without, so no data reaches another origin', async () => {
+  it('the client does not follow a redirect to another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');
@@ -227,7 +224,7 @@ describe('a redirect', () => {
     expect([other.server.requests.length, other.server.lookUps]).toEqual([0, 0]);
   });
 
-  it('is recognised in the opaque response of a browser', async () => {
+  it('the client recognises a redirect in the opaque response of a browser', async () => {
     const opaque = fetchHttp((_, init) => {
       expect(init.redirect).toBe('manual');
       const response = Response.error();
@@ -249,7 +246,7 @@ describe('a redirect', () => {
   }
 });
 
-describe('the first request through the app to an origin (the app hides redirects)', () => {
+describe('the first request through the app', () => {
   const first = (): { http: HttpPort; urls: string[]; bodies: string[] } => {
     const [urls, bodies]: [string[], string[]] = [[], []];
     const http: HttpPort = (request) => {
@@ -261,7 +258,7 @@ describe('the first request through the app to an origin (the app hides redirect
   };
 
   it.each(['custom', 'ollama'] as const)(
-    'has no document text, and is sent once per device (%s)',
+    'the first request through the app to the provider %s has no body and is sent once',
     async (as) => {
       const { server, endpoint } = await start({ as });
       const { http, urls, bodies } = first();
@@ -275,7 +272,7 @@ describe('the first request through the app to an origin (the app hides redirect
   );
 
   it.each([404, 401, 500, 200])(
-    'is followed by the document, whatever its response is (%i)',
+    'the client sends the document if the first request gets the status %i',
     async (status) => {
       const { server, endpoint } = await start();
       const http: HttpPort = (request) =>
@@ -287,7 +284,7 @@ describe('the first request through the app to an origin (the app hides redirect
     },
   );
 
-  it('when it gets no response, is the last request of the call', async () => {
+  it('the client sends no document if the first request gets no response', async () => {
     const { server, endpoint } = await start();
     const http: HttpPort = (request) =>
       request.method === 'GET' ? Promise.reject(new Error('net::ERR_FAILED')) : nodeHttp(request);
@@ -297,10 +294,10 @@ describe('the first request through the app to an origin (the app hides redirect
   });
 });
 
-describe('the API key in the response of an endpoint', () => {
+describe('the API key in a response', () => {
   const escaped = KEY.replaceAll('s', '\\u0073');
 
-  it('is removed from a draft, even if it is written in escape sequences', async () => {
+  it('the client removes the API key from a draft, even if the key is escaped', async () => {
     const answer = JSON.stringify({
       title: 'KEY',
       doc_type: 'contract',
@@ -321,7 +318,7 @@ describe('the API key in the response of an endpoint', () => {
     expect(text).not.toContain(KEY);
   });
 
-  it('is removed from the names of models', async () => {
+  it('the client removes the API key from the names of models', async () => {
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
@@ -330,7 +327,7 @@ describe('the API key in the response of an endpoint', () => {
   });
 });
 
-describe('a stream after its last event', () => {
+describe('the end of a stream', () => {
   /** Returns a port whose only response is a stream. */
   function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
     let isCancelled = false;
@@ -349,13 +346,13 @@ describe('a stream after its last event', () => {
   }
   const request = { url: 'http://localhost:1', method: 'GET', headers: {} } as const;
 
-  it('is not cancelled if the server ends it', async () => {
+  it('the client does not cancel a stream if the server ends the stream', async () => {
     const { port, isCancelled } = portOf((controller) => controller.close());
     expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
     expect(isCancelled()).toBe(false);
   });
 
-  it('is cancelled if the server leaves it open', async () => {
+  it('the client cancels a stream if the server leaves it open after the last event', async () => {
     const { port, isCancelled } = portOf(() => undefined);
     expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
     expect(isCancelled()).toBe(true);

@@ -10,7 +10,7 @@ import { contract, layout } from './sample';
 
 const en = messagesFor('en');
 
-/** Renders the archive, which is the section of a note with the text of the PDF. */
+/** Renders the archive: the section of a note that contains the text of the PDF. */
 function archive(
   text: string,
   changed: Partial<NoteLayout> = {},
@@ -33,12 +33,12 @@ function fenced(section: string): string {
 }
 
 describe('the archive as a callout', () => {
-  it('contains the text line by line, with indents', () => {
+  it('the callout keeps the lines and the indents of the text', () => {
     const text = 'a\n\n  indented\n\n\n`x` $y$ [[z]]';
     expect(fenced(archive(text))).toBe(text);
   });
 
-  it('writes rows as a table, with a line of hyphens below the row of headings', () => {
+  it('the callout writes rows as a table and puts hyphens below the row of headings', () => {
     const text = 'Fees\nItem\tNet\tGross\nBerth\t\t12.00\n\u6e2f\u53e3\t7.5\t8.10\nPaid.';
     expect(fenced(archive(text)).split('\n')).toEqual([
       'Fees',
@@ -50,11 +50,11 @@ describe('the archive as a callout', () => {
     ]);
   });
 
-  it('adds no line of hyphens if each row is a label with its value', () => {
+  it('the table has no line of hyphens if each row is a label and its value', () => {
     expect(fenced(archive('Name\tAda\nCity\tElloway\nAge\t41'))).not.toContain('---');
   });
 
-  it('contains any text completely, and no line of the text ends the code block', () => {
+  it('the callout contains any text completely, and no line of the text ends the code block', () => {
     const text = fc.array(
       fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'),
       { minLength: 1 },
@@ -70,7 +70,7 @@ describe('the archive as a callout', () => {
     );
   });
 
-  it('marks the pages of a document with several pages', () => {
+  it('the callout marks the pages of a document that has several pages', () => {
     const pages = [
       { page: 1, text: 'one\n' },
       { page: 3, text: 'three' },
@@ -82,7 +82,7 @@ describe('the archive as a callout', () => {
 });
 
 describe('the archive as HTML', () => {
-  it('has no blank line and no markup from the document', () => {
+  it('the HTML archive has no blank line and no markup from the document', () => {
     const section = archive('a\n\n \n</pre>\n</details>\n# x\n<%', { archive: 'details' });
     const block = section.slice(section.indexOf('<details>'));
     expect(block).not.toMatch(/^\s*$/m);
@@ -99,7 +99,7 @@ describe('the archive as HTML', () => {
 });
 
 describe('the limit of the archive', () => {
-  it('keeps the first characters and states how many are missing', () => {
+  it('the limited archive keeps the first characters and states how many characters are missing', () => {
     const section = archive('x'.repeat(12_345), { archiveLimit: 1_000 });
     expect(section).toContain(
       '*Only the first 1,000 of 12,345 characters are kept here; 11,345 are missing.*',
@@ -107,12 +107,12 @@ describe('the limit of the archive', () => {
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 
-  it('is not mentioned if the whole text fits, and never cuts a surrogate pair', () => {
+  it('the archive limit is not mentioned if the text fits, and never cuts a surrogate pair', () => {
     expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });
 
-  it('does not apply to a note that waits for its digest', () => {
+  it('the archive limit does not apply to a note that waits for its digest', () => {
     const pending = { state: 'pending' } as const;
     expect(fenced(archive('12345', { archiveLimit: 2 }, pending))).toBe('12345');
     expect(fenced(archive('12345', { archive: 'none' }, pending))).toBe('12345');

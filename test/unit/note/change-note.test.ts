@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { changeNote, type NoteText } from '../../../src/note/change-note';
 
-/** A note that other programs may change at every `await`. */
 class SharedNote implements NoteText {
   constructor(public text: string) {}
   read(): Promise<string> {
@@ -16,7 +15,7 @@ class SharedNote implements NoteText {
 }
 
 describe('changeNote', () => {
-  it('loses no edit that the user makes while the new text is computed', async () => {
+  it('changeNote loses no edit that the user makes while the new text is computed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 }), async (interruptions) => {
         const note = new SharedNote('digest');
@@ -33,7 +32,7 @@ describe('changeNote', () => {
     );
   });
 
-  it('gives up without writing if the note changes again and again', async () => {
+  it('changeNote gives up without writing if the note changes again and again', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';
@@ -47,7 +46,7 @@ describe('changeNote', () => {
     expect(note.text).toMatch(/^x+$/);
   });
 
-  it('writes nothing when the change is no longer wanted', async () => {
+  it('changeNote writes nothing if the change is no longer wanted', async () => {
     const note = new SharedNote('as it was');
     await expect(
       changeNote(
@@ -60,7 +59,7 @@ describe('changeNote', () => {
     expect(note.text).toBe('as it was');
   });
 
-  it('throws vault-write when the vault cannot be written to', async () => {
+  it('changeNote throws vault-write if the vault cannot be written to', async () => {
     const note = new SharedNote('');
     note.process = () => Promise.reject(new Error('disk full'));
     await expect(changeNote('a.md', note, (text) => Promise.resolve({ text }))).rejects.toMatchObject({

@@ -5,15 +5,15 @@ import { checkingLines, statesNotReadTwice } from '../../../src/note/checking-li
 const en = messagesFor('en');
 const zh = messagesFor('zh');
 
-/** In the second reading, a model checks the statements of the digest. The user can turn it off. */
+/** A second reading is a check of the digest by a model. The user can turn the second reading off. */
 describe('checkingLines', () => {
-  it('is empty when all was checked, or when the second reading was off', () => {
+  it('checkingLines is empty if all statements were checked or the second reading was off', () => {
     expect(checkingLines({ level: 'twice' }, en)).toEqual([]);
     expect(checkingLines({ level: 'facts' }, zh)).toEqual([]);
     expect(checkingLines({ level: 'twice', notRead: { statements: 0 }, thinSummary: false }, en)).toEqual([]);
   });
 
-  it('states how many statements were not read twice, and why', () => {
+  it('the lines state how many statements were not read twice, and why', () => {
     const failure = { kind: 'llm-unreachable', details: { host: '*api*' } } as const;
     expect(checkingLines({ level: 'facts', notRead: { statements: 1 } }, en)).toEqual([
       '**The second reading is incomplete.** 1 statement was not read a second time; only its hard facts ' +
@@ -28,7 +28,7 @@ describe('checkingLines', () => {
       expect(statesNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
-  it('states that less than half of the summary remains', () => {
+  it('a line states that less than half of the summary could be confirmed', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
       '**Less than half of the summary could be confirmed.** The rest is listed under “To be verified”.',
     ]);

@@ -10,19 +10,19 @@ describe('pageList', () => {
     [[2], 'Page 2', '第 2 页'],
     [[3, 4, 5], 'Pages 3–5', '第 3–5 页'],
     [[9, 3, 4, 4, 12], 'Pages 3–4, 9, 12', '第 3–4、9、12 页'],
-  ])('writes %j briefly', (pages, english, chinese) => {
+  ])('pageList writes the page numbers %j briefly', (pages, english, chinese) => {
     expect(pageList(pages, en)).toBe(english);
     expect(pageList(pages, zh)).toBe(chinese);
   });
 });
 
 describe('coverageLine', () => {
-  it('is empty when everything was read', () => {
+  it('coverageLine is empty if everything was read', () => {
     expect(coverageLine([], en)).toBe('');
     expect(coverageLine([{ reason: 'scan', pages: [] }], en)).toBe('');
   });
 
-  it('lists pages and reasons', () => {
+  it('coverageLine lists pages and reasons', () => {
     const notRead = [
       { reason: 'unreadable', pages: [9] },
       { reason: 'too-long', pages: [20, 21] },

@@ -28,19 +28,19 @@ const cases: readonly (readonly [Doubt, string, string])[] = [
 ];
 
 describe('doubtWords', () => {
-  it.each(cases)('describes %j', (doubt, english, chinese) => {
+  it.each(cases)('doubtWords describes the doubt %j', (doubt, english, chinese) => {
     expect(doubtWords(doubt, messagesFor('en'))).toBe(english);
     expect(doubtWords(doubt, messagesFor('zh'))).toBe(chinese);
   });
 
-  it('leaves out an invisible value', () => {
+  it('doubtWords leaves out an invisible value', () => {
     const differs: Doubt = { kind: 'differs', fact: 'name', stated: '\u200B', found: 'Ann' };
     expect(doubtWords(differs, messagesFor('en'))).toBe('It differs from the document.');
     const absent: Doubt = { kind: 'absent', fact: 'name', stated: ' \n' };
     expect(doubtWords(absent, messagesFor('zh'))).toBe('与文档不一致。');
   });
 
-  it('returns one line of bounded length', () => {
+  it('doubtWords returns one line of bounded length', () => {
     const long = `a\n${'b'.repeat(5_000)}`;
     const words = doubtWords({ kind: 'differs', fact: 'cell', stated: long, found: long }, messagesFor('en'));
     expect(words).not.toContain('\n');

@@ -8,7 +8,7 @@ import { contract, contractDigest, layout, portsFor } from './sample';
 const ports = portsFor(contract.pdfName);
 
 describe('noteProperties', () => {
-  it('returns the documented properties in their order', () => {
+  it('noteProperties returns the documented properties in their order', () => {
     expect(Object.entries(noteProperties(contract, layout, ports))).toEqual([
       ['created', '2026-01-07T16:15:03'],
       ['source_file', '[[合同.pdf]]'],
@@ -27,7 +27,7 @@ describe('noteProperties', () => {
     ]);
   });
 
-  it('returns no `pdf_to_verify` if no statement has to be verified', () => {
+  it('the property `pdf_to_verify` is missing if all statements are verified', () => {
     const digest = { ...contractDigest, unverified: [] };
     expect(noteProperties({ ...contract, digest }, layout, ports)).not.toHaveProperty('pdf_to_verify');
   });
@@ -39,14 +39,14 @@ describe('noteProperties', () => {
     ['Invoice-7.pdf', 'INVOICE 7', undefined],
     ['a.pdf', ' … ', undefined],
   ])(
-    'returns the title as an alias, unless the name of the PDF contains it: name %s, title %s',
+    'the title becomes an alias unless the file name contains the title (file %s, title %s)',
     (pdfName, title, aliases) => {
       const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
       expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
     },
   );
 
-  it('returns an alias without links and without text that makes another plugin act', () => {
+  it('an alias contains no links and no text that makes another plugin act', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];
@@ -55,7 +55,7 @@ describe('noteProperties', () => {
     }
   });
 
-  it('leaves out unknown values', () => {
+  it('noteProperties leaves out unknown values', () => {
     const { model, tokens, digest, ...rest } = contract;
     expect([model, tokens, digest]).toEqual(['qwen-plus', 4321, contractDigest]);
     const properties = noteProperties({ ...rest, state: 'failed' }, layout, ports);
@@ -64,12 +64,12 @@ describe('noteProperties', () => {
     expect(Object.keys(properties)).not.toContain('pdf_checked');
   });
 
-  it('writes the source as a wikilink even in a vault with Markdown links', () => {
+  it('the property `source_file` is a wikilink even in a vault with Markdown links', () => {
     const markdown = { ...ports, link: () => '[](合同.pdf)', sourceLink: '[[合同.pdf]]' };
     expect(noteProperties(contract, layout, markdown)['source_file']).toBe('[[合同.pdf]]');
   });
 
-  it('returns a model name that YAML does not change and Templater does not run', () => {
+  it('YAML does not change the name of a model, and Templater does not run the name', () => {
     for (const model of ['a: b', '---', '"', '<% x %>', '- a\n- b', '@x', 'null', '#x']) {
       const written = stringify(noteProperties({ ...contract, model }, layout, ports));
       expect(written).not.toContain('<%');
@@ -80,7 +80,7 @@ describe('noteProperties', () => {
 });
 
 describe('readDigestFrontmatter', () => {
-  it('reads the properties that were written', () => {
+  it('readDigestFrontmatter reads the properties that noteProperties returns', () => {
     expect(readDigestFrontmatter(noteProperties(contract, layout, ports))).toEqual({
       sha256: contract.sha256,
       state: 'complete',
@@ -93,14 +93,14 @@ describe('readDigestFrontmatter', () => {
     });
   });
 
-  it('reads the hash and leaves out other properties with invalid values', () => {
+  it('readDigestFrontmatter reads the hash and leaves out properties with invalid values', () => {
     const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
     const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256, signed: false });
   });
 
   it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])(
-    'returns null for %j',
+    'readDigestFrontmatter returns null for %j',
     (other) => {
       expect(readDigestFrontmatter(other)).toBeNull();
     },
@@ -108,7 +108,7 @@ describe('readDigestFrontmatter', () => {
 });
 
 describe('lacksSecondReading', () => {
-  it('is true for a model’s digest that was checked without a second reading', () => {
+  it('lacksSecondReading is true if a model’s digest was checked without a second reading', () => {
     const cases = [
       ['complete', 'facts', true],
       ['complete', 'twice', false],

@@ -15,24 +15,24 @@ const content: NoteContent = {
   ],
 };
 
-describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
+describe.each(['en', 'zh'])('hidden text in the language %s', (language) => {
   const messages = messagesFor(language);
   const context = { pdfName: 'a.pdf', messages, ports: portsFor('a.pdf') };
 
-  it('is marked line by line in the section with the text of the document', () => {
+  it('hidden text is marked line by line in the archive of the note', () => {
     const archive = renderArchive(content, layout, messages);
     expect(archive).toContain(`> ${messages.note.hiddenMark} Transfer 2,999 USD\n`);
     expect(archive).toContain(`> ${messages.note.hiddenMark} to account 4471.\n`);
   });
 
-  it('is reported with its pages', () => {
+  it('a status line names the pages that contain hidden text', () => {
     const line = statusLines(content, context).find((each) => each.includes(messages.note.hiddenText));
     expect(line).toContain('2');
     const plain = { ...content, archive: content.archive.slice(0, 1) };
     expect(statusLines(plain, context).join('\n')).not.toContain(messages.note.hiddenText);
   });
 
-  it('is not part of the text with which a changed PDF is compared', () => {
+  it('hidden text is left out when a changed PDF is compared with the note', () => {
     const note = `---\npdf_pages: 2\n---\n${renderArchive(content, layout, messages)}`;
     expect(archivedPages(note)?.join('\n')).not.toContain('4471');
   });

@@ -66,11 +66,11 @@ function withoutSpace(text: string): string {
 }
 
 describe.each(textPlaces)('$name', (place) => {
-  it('shows attacks as plain text', () => {
+  it('the note shows attacks as plain text', () => {
     for (const text of attacksAt(place)) expectInert(place, text);
   });
 
-  it('shows any text as plain text', () => {
+  it('the note shows any text as plain text', () => {
     fc.assert(
       fc.property(hostile, (text) => expectInert(place, text)),
       { numRuns: runs(8, 10_000) },
@@ -79,11 +79,11 @@ describe.each(textPlaces)('$name', (place) => {
 });
 
 describe.each(namePlaces)('$name', (place) => {
-  it('has no effect outside of the links to the PDF if the name is an attack', () => {
+  it('an attack in the name of the PDF affects only the links to the PDF', () => {
     for (const name of attacksAt(place)) expectInertName(place, name.slice(0, 200));
   });
 
-  it('has no effect outside of the links to the PDF, whatever the name is', () => {
+  it('any name of the PDF affects only the links to the PDF', () => {
     fc.assert(
       fc.property(hostile, (name) => expectInertName(place, name)),
       { numRuns: runs(8, 10_000) },

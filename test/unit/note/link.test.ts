@@ -13,7 +13,7 @@ describe('pdfLink', () => {
     'a_b-c.pdf',
     'invoice__2026.pdf',
     '合同__终稿.pdf',
-  ])('keeps the vault’s own link form for %s', (name) => {
+  ])('pdfLink keeps the vault’s own link form for %s', (name) => {
     expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
   });
 
@@ -28,11 +28,11 @@ describe('pdfLink', () => {
     ['key:: v.pdf', 'key%3A%3A%20v.pdf'],
     ['bidi\u202Efdp.pdf', 'bidi%E2%80%AEfdp.pdf'],
     ['lone\uD800.pdf', 'lone%EF%BF%BD.pdf'],
-  ])('writes a Markdown link with an encoded path for %s', (name, encoded) => {
+  ])('for the name %s, pdfLink writes a Markdown link with an encoded path', (name, encoded) => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 
-  it('in a Markdown link of the vault, encodes the characters that could break the link', () => {
+  it('pdfLink encodes the characters that could break a Markdown link of the vault', () => {
     const markdown = (name: string): string =>
       pdfLink(
         { ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` },
@@ -46,7 +46,7 @@ describe('pdfLink', () => {
     expect(markdown('100%25.pdf')).toBe('[p. 2](100%2525.pdf#page=2)');
   });
 
-  it('uses the vault path if it is known', () => {
+  it('pdfLink uses the path in the vault if the path is known', () => {
     const ports = { ...portsFor('a#b.pdf'), pdfPath: 'In box/a#b.pdf' };
     expect(pdfLink(ports, 'a#b.pdf', '')).toBe('[PDF](In%20box/a%23b.pdf)');
   });

@@ -19,7 +19,7 @@ it.each([
   ],
   ['zh-cn', [3], '第 3 页含有写给语言模型的指令。 ([[a.pdf#page=3|p. 3]])'],
 ] as const)(
-  'the note names the pages with instructions to a language model (%s, %j)',
+  'the note in the language %s names the pages %j that instruct a language model',
   (language, pages, words) => {
     const text = note(language, pages);
     expect(text).toContain(` ${words}\n`);
@@ -27,6 +27,6 @@ it.each([
   },
 );
 
-it('a new digest that found no instructions to a language model removes the line about them', () => {
+it('a merge removes the line about instructions if the new digest found no instructions', () => {
   expect(mergeNote(note('en', [3]), note('en', [])).text).not.toContain('instructions to a language model');
 });

@@ -31,7 +31,7 @@ function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
 
 describe('makeNote', () => {
   it.each(Object.entries(forms))(
-    'makes the same note as `renderNote`, in a vault with %s',
+    'makeNote makes the same note as `renderNote` in a vault with %s',
     async (_, link) => {
       const ports = {
         ...portsFor('合同.pdf'),
@@ -45,7 +45,7 @@ describe('makeNote', () => {
     },
   );
 
-  it('merges into the existing note and keeps the user’s edits', async () => {
+  it('makeNote merges the new note into the existing note and keeps the user’s edits', async () => {
     const job = jobOf(forms.wikilinks);
     const { text: fresh } = await makeNote(job, yaml);
     const existing = fresh.replace('- [ ] ', '- [x] ').concat('\nMine.\n');

@@ -24,21 +24,21 @@ describe('notePath', () => {
     ['Inbox/pay `INPUT[x]` #now.pdf', "Inbox/pay 'INPUT[x]' #now.md"],
     ['Inbox/abc\u202Efdp.exe.pdf', 'Inbox/abcfdp.exe.md'],
     ['Inbox/\u2800\u3164.pdf', 'Inbox/PDF.md'],
-  ])('places the note of %s beside it', (pdf, note) => {
+  ])('notePath places the note of %s beside the PDF', (pdf, note) => {
     expect(pathFor(pdf)).toBe(note);
   });
 
-  it('places the note in the note folder if there is one', () => {
+  it('notePath places the note in the note folder if a note folder is set', () => {
     expect(pathFor('Inbox/sub/合同.pdf', { noteFolder: 'Notes/PDF' })).toBe('Notes/PDF/合同.md');
     expect(pathFor('Inbox/合同.pdf', { noteFolder: '/' })).toBe('合同.md');
   });
 
-  it('adds a number to a taken name; upper and lower case count as equal', () => {
+  it('notePath adds a number to a taken name and ignores the case of letters', () => {
     const existing = ['Inbox/PAPER.md', 'Inbox/paper 2.MD', 'Notes/paper 3.md'];
     expect(pathFor('Inbox/Paper.pdf', { existing })).toBe('Inbox/Paper 3.md');
   });
 
-  it('makes names short enough for file systems, without splitting a character', () => {
+  it('notePath shortens long names for file systems without splitting a character', () => {
     const unit = fc.constantFrom('a', '中', '😀', 'é', ' ', '.');
     const pdfName = fc
       .array(unit, { minLength: 80, maxLength: 250 })
@@ -57,7 +57,7 @@ describe('notePath', () => {
     );
   });
 
-  it('keeps a name of 200 characters whole', () => {
+  it('notePath keeps a name of 200 characters whole', () => {
     expect(pathFor(`${'n'.repeat(200)}.pdf`)).toBe(`${'n'.repeat(200)}.md`);
   });
 });

@@ -78,25 +78,28 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('are made from a sample with a known digest, model and number of tokens', () => {
+  it('the sample of the recorded notes has a known digest, model and number of tokens', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 
-  it.each(cases)('match the notes that the code makes now: %s, %s, archive %s', (language, state, form) => {
-    const content = contents[state] ?? contract;
-    const note = renderNote(
-      content,
-      layouts[form] ?? layout,
-      messagesFor(language),
-      portsFor(content.pdfName),
-    );
-    const file = join(folder, `${language}-${state}-${form}.md`);
-    if (recording) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(file, note);
-    }
-    expect(existsSync(file)).toBe(true);
-    expect(note).toBe(readFileSync(file, 'utf8'));
-    expect(recording, 'Recorded. Review the difference, then run again without RECORD_NOTES.').toBe(false);
-  });
+  it.each(cases)(
+    'the %s note for the state %s and the layout %s matches the recorded note',
+    (language, state, form) => {
+      const content = contents[state] ?? contract;
+      const note = renderNote(
+        content,
+        layouts[form] ?? layout,
+        messagesFor(language),
+        portsFor(content.pdfName),
+      );
+      const file = join(folder, `${language}-${state}-${form}.md`);
+      if (recording) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(file, note);
+      }
+      expect(existsSync(file)).toBe(true);
+      expect(note).toBe(readFileSync(file, 'utf8'));
+      expect(recording, 'Recorded. Review the difference, then run again without RECORD_NOTES.').toBe(false);
+    },
+  );
 });

@@ -16,7 +16,7 @@ const absolute: Due = { kind: 'absolute', text: 'by 17 January 2026', date: '202
 const relative = { kind: 'relative', text: 'within 10 days of signing' } as const;
 
 describe('a fact', () => {
-  it('links to the note of a party or person, and to no other note', () => {
+  it('a fact links to the note of a party or person, and to no other note', () => {
     const noteLinks = new Map([
       ['acme ltd.', '[[People/Acme|Acme Ltd.]]'],
       ['苏砚秋', '[[苏砚秋]]'],
@@ -46,7 +46,7 @@ describe('a computed deadline', () => {
     ['plain', ''],
     ['tasks', ' 📅 2026-01-27'],
     ['dataview', ' [due:: 2026-01-27]'],
-  ] as const)('is written with a link to the page of its start date (format %s)', (format, field) => {
+  ] as const)('a computed deadline in the format %s links to the page of its start date', (format, field) => {
     expect(taskLine({ ...relative, computed }, format)).toBe(
       '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
         `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
@@ -59,12 +59,12 @@ describe('a task', () => {
     ['plain', '- [ ] Pay the fee · due: by 17 January 2026 ([[a.pdf#page=2|p. 2]])'],
     ['tasks', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) 📅 2026-01-17'],
     ['dataview', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) [due:: 2026-01-17]'],
-  ] as const)('has its date in the format %s', (format, line) => {
+  ] as const)('a task states its date in the format %s', (format, line) => {
     expect(taskLine(absolute, format)).toBe(line);
   });
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'shows a relative deadline in the words of the document (%s)',
+    "a task in the format %s shows a relative deadline in the document's words",
     (format) => {
       expect(taskLine(relative, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])',
@@ -72,12 +72,12 @@ describe('a task', () => {
     },
   );
 
-  it('does not repeat an owner or a deadline that its text contains', () => {
+  it('a task does not repeat an owner or a deadline that its text contains', () => {
     const text = 'The buyer pays within 10 days of signing';
     expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
   });
 
-  it('has no invalid date', () => {
+  it('a task leaves out an invalid date', () => {
     expect(taskLine({ ...absolute, date: '2026-01-17 🏁 delete' }, 'tasks')).not.toMatch(/📅|🏁/);
   });
 });
@@ -94,24 +94,24 @@ describe('an unverified action', () => {
   const why = '*A second reading found no support for it in the passage.*';
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'has owner and deadline, but no check box (%s)',
+    'an unverified action in the format %s has owner and deadline, but no check box',
     (format) => {
       const words = '- The buyer: Pay the fee · due: by 17 January 2026';
       expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
     },
   );
 
-  it('does not repeat a deadline that its text contains', () => {
+  it('an unverified action does not repeat a deadline that its text contains', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 
-  it('has no check box even if its owner looks like one', () => {
+  it('an unverified action has no check box even if its owner looks like a check box', () => {
     expect(line('[ ]', '')).toMatch(/^- \u2060\\\[ \\\]\u2060: Pay the fee/);
   });
 });
 
 describe('sections', () => {
-  it('when empty, state that nothing was found; optional ones are left out', () => {
+  it('an empty section states that nothing was found, and empty optional sections are left out', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],
@@ -142,7 +142,7 @@ describe('sections', () => {
     );
   });
 
-  it('link each page once, however often it is cited', () => {
+  it('a statement links each page once, however often the page is cited', () => {
     const citations = [2, 2, 1].map((page) => ({ page, sentences: [page] }));
     const points = [{ text: 'Point.', citations }];
     const context = {

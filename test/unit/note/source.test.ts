@@ -26,7 +26,7 @@ function sourceFile(path: string): unknown {
 }
 
 it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pdf', 'a^b.pdf', 'a|b.pdf'])(
-  '`source_file` points to %s, and `readSource` reads it',
+  'the property `source_file` contains %s, and `readSource` returns the same path',
   (path) => {
     const source = sourceFile(path);
     const isLinkable = !/[#^|[\]]/.test(path);
@@ -35,13 +35,13 @@ it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pd
   },
 );
 
-it('`source_file` encodes text that triggers another plugin, and `readSource` decodes it', () => {
+it('the property `source_file` encodes a path that triggers other plugins, and `readSource` decodes the path', () => {
   const path = 'In/<% tp %> {{x}}.pdf';
   expect(sourceFile(path)).not.toContain('<%');
   expect(readSource(sourceFile(path))).toEqual({ path });
 });
 
-it('readSource reads Markdown links and wikilinks with an alias, and returns null for other values', () => {
+it('`readSource` reads wikilinks and Markdown links, and returns null for other values', () => {
   expect(readSource('[[In/a.pdf|the PDF]]')).toEqual({ link: 'In/a.pdf' });
   expect(readSource('[PDF](In/100%.pdf)')).toEqual({ path: 'In/100%.pdf' });
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);

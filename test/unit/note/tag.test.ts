@@ -16,12 +16,12 @@ describe('cleanTag', () => {
     ['🔁', ''],
     ['\u0301é', 'é'],
     ['t'.repeat(60), 't'.repeat(40)],
-  ])('cleans %s to the tag %s', (text, tag) => {
+  ])('cleanTag turns "%s" into the tag "%s"', (text, tag) => {
     expect(cleanTag(text)).toBe(tag);
   });
 });
 
-it('`cleanTags` keeps at most eight tags, and each tag only once, whatever its case is', () => {
+it('`cleanTags` keeps at most eight tags, and only one of several tags that differ only in case', () => {
   expect(cleanTags(['PDF', 'pdf', '', 'a'])).toEqual(['PDF', 'a']);
   expect(cleanTags([...'abcdefghijk'])).toHaveLength(8);
 });

@@ -37,13 +37,13 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('that is a copy of the built-in template changes nothing', () => {
+  it('a copy of the built-in template gives the same note as no template', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
   });
 
-  it('can have placeholders for words within a line, and placeholders for blocks on lines of their own', () => {
+  it('a template can place words within a line and blocks on lines of their own', () => {
     const { text, used } = fillTemplate(
       '\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n',
       values,
@@ -54,12 +54,12 @@ describe('a template', () => {
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
   });
 
-  it('accepts the former placeholder of the action items', () => {
+  it('the former placeholder `{{tasks}}` still stands for the action items', () => {
     const { text, used } = fillTemplate('{{tasks}}', values);
     expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });
 
-  it('writes dates with the format tokens of the app, such as `YYYY`', () => {
+  it('a template writes dates with the format tokens of the app, such as `YYYY`', () => {
     expect(
       fillTemplate(
         '{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}',
@@ -75,14 +75,14 @@ describe('a template', () => {
     ['an empty placeholder', '{{}}', { placeholder: '' }],
     ['no placeholder', 'Just text, {{\nand}} more.', {}],
     ['no text', '', {}],
-  ])('is replaced by the built-in layout when it has %s', (_, template, details) => {
+  ])('the built-in layout replaces a template that has %s', (_, template, details) => {
     const { body, problem } = noteParts(contract, { ...layout, template }, zh, ports);
     expect(problem).toBeInstanceOf(Failure);
     expect(problem).toMatchObject({ kind: 'template-invalid', details });
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('cannot hide why pages were not read, or the text of a PDF without a digest', () => {
+  it('a template cannot hide the reason for unread pages or the text of an undigested PDF', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);
@@ -98,11 +98,11 @@ describe('a template', () => {
   });
 });
 
-describe('a note made with a template', () => {
+describe('a note from a template', () => {
   const template =
     '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
 
-  it('gets the statements of a new digest in its sections, and keeps the user’s edits', () => {
+  it('the merge updates the statements in a note from a template, and keeps the user’s edits', () => {
     const before = render(template).replace('- [ ] ', '- [x] ').replace('自己的话。', '改过的话。');
     const digest = {
       ...contractDigest,
@@ -117,12 +117,12 @@ describe('a note made with a template', () => {
     expect(mergeNote(text, render(template, { digest })).text).toBe(text);
   });
 
-  it('does not change when merged with the same digest', () => {
+  it('a note from a template stays unchanged if the merge gets the same digest', () => {
     const note = render(template);
     expect(mergeNote(note, note).text).toBe(note);
   });
 
-  it('gets its sections when its digest arrives', () => {
+  it('a pending note gets the sections of the template when its digest arrives', () => {
     const { digest: _, ...undigested } = contract;
     const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
     const { text } = mergeNote(waiting, render(template));

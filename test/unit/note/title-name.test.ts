@@ -2,20 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasTriggers } from '../../../src/note/escape/triggers';
 import { pdfLink } from '../../../src/note/link';
-import {
-  fileNameOf,
-  isNamePattern,
-  namePartsOf,
-  renameAll,
-  titleNames,
-  type NameParts,
-} from '../../../src/note/title-name';
+import { isNamePattern, type NameParts } from '../../../src/note/name-pattern';
+import { fileNameOf, namePartsOf, renameAll, titleNames } from '../../../src/note/title-name';
 import { runs } from '../../runs';
 
 const nameOf = (pattern: string, parts: NameParts): string | null =>
   titleNames(pattern, parts, '.pdf')?.next().value ?? null;
 
-describe('a pattern of names', () => {
+describe('a name pattern', () => {
   const lease = { date: '2031-07-01', title: 'Lease', kind: 'Contract', number: 'L-7' };
 
   it.each<[pattern: string, parts: NameParts, name: string | null]>([
@@ -32,7 +26,7 @@ describe('a pattern of names', () => {
     ['PDF {{title}}', { title: 'Lease' }, 'PDF Lease'],
     ['{{number}}', { title: 'Lease' }, null],
     ['{{title}}', { title: ' ... ' }, null],
-  ])('%s with the values %o gives %s', (pattern, parts, name) => {
+  ])('the pattern %s and the values %o give %s', (pattern, parts, name) => {
     expect(nameOf(pattern, parts)).toBe(name);
   });
 
@@ -43,11 +37,11 @@ describe('a pattern of names', () => {
     ['{{title}} {{pages}}', false],
     ['{{title', false],
     ['{title} {{title}}', false],
-  ])('%s is valid: %s', (pattern, isValid) => {
+  ])('for the pattern %s, isNamePattern returns %s', (pattern, isValid) => {
     expect(isNamePattern(pattern)).toBe(isValid);
   });
 
-  it('gives names with numbers, such as `Lease 2`, if `Lease` is taken', () => {
+  it('titleNames suggests `Lease 2` and `Lease 3` after `Lease`', () => {
     const names = titleNames('{{title}}', { title: 'Lease' }, '.pdf');
     expect([names?.next().value, names?.next().value, names?.next().value]).toEqual([
       'Lease',
@@ -75,11 +69,11 @@ describe('the name of a file', () => {
     ['2 * 3 = 6? $x$', '2 3 = 6 x'],
     ['', ''],
     [' .. ', ''],
-  ])('made from %s is %s', (text, name) => {
+  ])('fileNameOf turns "%s" into "%s"', (text, name) => {
     expect(fileNameOf(text)).toBe(name);
   });
 
-  it('is accepted by every system, needs no encoding in links, and contains no syntax of other plugins', () => {
+  it('a name made from any title is safe for file systems, links and other plugins', () => {
     const marks = fc.constantFrom(
       ...'#^[]|\\/:*?"<>{}$~`%=@!_.,- \u{1F4C5}\u{1F600}\u2060\u0301\u3000中é',
       '\n',
@@ -104,7 +98,7 @@ describe('the name of a file', () => {
     );
   });
 
-  it('stays unchanged when a name is made from it again', () => {
+  it('a second call of fileNameOf does not change the name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const name = fileNameOf(text);
@@ -126,7 +120,7 @@ describe('the values for a name', () => {
     pdf_parties: ['Borealis', 'Acme'],
   };
 
-  it('are the properties of the note', () => {
+  it('namePartsOf takes the values for a name from the properties of the note', () => {
     expect(namePartsOf(properties, 'scan', kindName)).toEqual({
       title: 'Cleaning in May',
       kind: 'Invoice',
@@ -137,7 +131,7 @@ describe('the values for a name', () => {
     });
   });
 
-  it('are not repeated in the name, however often the PDF is renamed', () => {
+  it('the date and the number stand only once in the name of a repeatedly renamed PDF', () => {
     const { aliases: _aliases, ...known } = properties;
     let name = 'Cleaning in May';
     for (let round = 0; round < 3; round += 1) {
@@ -148,14 +142,14 @@ describe('the values for a name', () => {
   });
 
   it.each([null, 'text', [], { aliases: {}, pdf_date: 'soon', pdf_kind: 7, pdf_number: '' }])(
-    'leave out invalid properties: %o',
+    'namePartsOf takes no value from the invalid properties %o',
     (broken) => {
       expect(namePartsOf(broken, 'scan', kindName)).toEqual({ title: 'scan' });
     },
   );
 });
 
-describe('renaming several files', () => {
+describe('renameAll', () => {
   interface FakeFile {
     path: string;
   }
@@ -170,12 +164,12 @@ describe('renaming several files', () => {
     { file: note, to: 'A.md' },
   ];
 
-  it('undoes the first renaming when the second one fails', async () => {
+  it('renameAll undoes the first renaming if the second one fails', async () => {
     await expect(renameAll(moves, rename('A.md'))).rejects.toThrow('taken');
     expect([pdf.path, note.path]).toEqual(['a.pdf', 'a.md']);
   });
 
-  it('renames all files except those that already have the new name', async () => {
+  it('renameAll renames all files except those that already have the new name', async () => {
     await renameAll([...moves, { file: { path: 'same' }, to: 'same' }], rename('same'));
     expect([pdf.path, note.path]).toEqual(['A.pdf', 'A.md']);
   });

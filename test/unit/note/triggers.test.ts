@@ -24,20 +24,20 @@ describe.each(places)('$name', (place) => {
   }
 
   // A trigger is text that makes another plugin act.
-  it('has no working trigger after a sample of a trigger was put there', () => {
+  it('no sample of a trigger works in the note', () => {
     // For speed, each place is tested with one quarter of the samples. The next place gets the next quarter.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('has no working trigger after a mixture of samples was put there', () => {
+  it('no mixture of triggers works in the note', () => {
     fc.assert(fc.property(mixture, expectNoTriggers), { numRuns: runs(10, 10_000) });
   });
 });
 
 describe('breakTriggers', () => {
-  it('adds only joiners (U+2060) to the text', () => {
+  it('breakTriggers adds only joiners (U+2060) to the text', () => {
     fc.assert(
       fc.property(mixture, (text) => {
         const plain = withoutJoiners(text);
@@ -51,7 +51,7 @@ describe('breakTriggers', () => {
     '甲方应于2026年1月17日前支付合同总金额的30%（含税），逾期按日计收违约金。',
     'R&D, C++, A/B - "quoted" text... and more?!',
     'Smith et al. (2024), pp. 3-5; cf. e.g. https://example.com/a?b=c',
-  ])('leaves prose unchanged: %s', (text) => {
+  ])('the prose %j has no triggers', (text) => {
     expect(hasTriggers(text)).toBe(false);
   });
 });

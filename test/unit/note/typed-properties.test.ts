@@ -3,7 +3,7 @@ import { noteProperties } from '../../../src/note/frontmatter';
 import { inTypeOf } from '../../../src/note/typed-properties';
 import { contract, contractDigest, layout, portsFor } from './sample';
 
-describe('a property whose type is set in the vault', () => {
+describe('typed properties', () => {
   it.each([
     [1200.5, 'text', '1200.5'],
     [['A', 'B'], 'text', 'A, B'],
@@ -17,11 +17,11 @@ describe('a property whose type is set in the vault', () => {
     ['HT-1', 'date', undefined],
     ['HT-1', 'checkbox', undefined],
     [7, undefined, 7],
-  ])('(value %j, type %s) becomes %j', (value, type, expected) => {
+  ])('the value %j in a property of the type %s becomes %j', (value, type, expected) => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 
-  it('is left out when its value cannot have this type', () => {
+  it('the note leaves out a property whose value does not fit the type', () => {
     const digest = {
       ...contractDigest,
       properties: { pdf_number: 'HT-1', pdf_amount: 5, pdf_parties: ['A'] },

@@ -11,24 +11,34 @@ function tags(own: readonly string[], known: readonly string[], changed: Partial
 
 describe('withVaultTags', () => {
   it.each([
-    ['the same word in another case', ['Software'], ['software'], ['software']],
-    ['singular and plural', ['Invoices', 'company'], ['invoice', 'companies'], ['invoice', 'companies']],
-    ['`_` instead of a space', ['data protection'], ['data_protection'], ['data_protection']],
-    ['another language', ['租赁'], ['lease'], ['lease']],
-    ['the last part of a nested tag', ['Lease'], ['legal/lease'], ['legal/lease']],
+    ['a tag of the vault that differs only in case', ['Software'], ['software'], ['software']],
     [
-      'an equal tag rather than a nested tag with an equal last part',
-      ['Lease'],
-      ['work/lease', 'lease'],
-      ['lease'],
+      'a tag of the vault in the singular or plural',
+      ['Invoices', 'company'],
+      ['invoice', 'companies'],
+      ['invoice', 'companies'],
     ],
-    ['the tag that is used most if several fit', ['Lease'], ['work/lease', 'home/lease'], ['work/lease']],
-    ['the kind of document', ['roof'], ['合同'], ['roof', '合同']],
-  ])('uses tags of the vault: %s', (_, own, known, expected) => {
+    [
+      'a tag of the vault that has `_` for a space',
+      ['data protection'],
+      ['data_protection'],
+      ['data_protection'],
+    ],
+    ['a tag of the vault in another language', ['租赁'], ['lease'], ['lease']],
+    ['a nested tag of the vault if its last part fits', ['Lease'], ['legal/lease'], ['legal/lease']],
+    ['an equal tag rather than a nested tag', ['Lease'], ['work/lease', 'lease'], ['lease']],
+    [
+      'the most frequent tag of the vault if several tags fit',
+      ['Lease'],
+      ['work/lease', 'home/lease'],
+      ['work/lease'],
+    ],
+    ['a tag of the vault for the kind of document', ['roof'], ['合同'], ['roof', '合同']],
+  ])('withVaultTags uses %s', (_, own, known, expected) => {
     expect(tags(own, known)).toEqual(expected);
   });
 
-  it('adds the prefix to new tags, and leaves out tags that every note has', () => {
+  it('new tags get the prefix, and tags that every note has are left out', () => {
     expect(tags(['roof', 'pdf', 'Lease'], ['lease'], { prefix: 'pdf/' })).toEqual(['pdf/roof', 'lease']);
   });
 
@@ -36,11 +46,11 @@ describe('withVaultTags', () => {
     ['only', ['lease']],
     ['new', ['roof', 'Lease']],
     ['none', []],
-  ] as const)('uses the tags that the policy `%s` allows', (policy, expected) => {
+  ] as const)('withVaultTags uses only the tags that the policy `%s` allows', (policy, expected) => {
     expect(tags(['roof', 'Lease'], ['lease', 'contract-law'], { policy })).toEqual(expected);
   });
 
-  it('does not treat similar words as the same tag', () => {
+  it('similar words such as `bus` and `bu` count as different tags', () => {
     expect(tags(['bus', 'news', 'process'], ['bu', 'new', 'proces'])).toEqual(['bus', 'news', 'process']);
   });
 });

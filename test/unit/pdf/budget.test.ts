@@ -3,9 +3,9 @@ import { Budget, BudgetExceeded, DOCUMENT_LIMITS, PAGE_LIMITS } from '../../../s
 import type { TextItemInput } from '../../../src/pdf/layout';
 import { TextBudget } from '../../../src/pdf/read/read-page';
 
-describe('the budget of reading', () => {
+describe('Budget', () => {
   it.each(['bytes', 'objects', 'operators', 'text'] as const)(
-    'allows a page to reach the limit of %s, but not to exceed it',
+    'a page may reach the limit of %s but not exceed it',
     (kind) => {
       const budget = new Budget();
       budget[kind](PAGE_LIMITS[kind]);
@@ -15,7 +15,7 @@ describe('the budget of reading', () => {
     },
   );
 
-  it('throws for every count after a limit was exceeded, until the next page begins', () => {
+  it('after a limit is exceeded, the budget refuses everything until the next page begins', () => {
     const budget = new Budget();
     expect(() => budget.bytes(Infinity)).toThrow();
     for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)
@@ -25,7 +25,7 @@ describe('the budget of reading', () => {
     expect(budget.isExceeded).toBe(false);
   });
 
-  it('ignores a count that is not a number', () => {
+  it('the budget ignores the amounts NaN and -Infinity', () => {
     const budget = new Budget();
     budget.bytes(NaN);
     budget.bytes(-Infinity);
@@ -33,7 +33,7 @@ describe('the budget of reading', () => {
     expect(() => budget.bytes(1)).toThrow(BudgetExceeded);
   });
 
-  it('adds up the objects that pdf.js keeps from each page of a document', () => {
+  it('the budget limits the total of the objects that pdf.js keeps for all pages', () => {
     const budget = new Budget();
     const keep = (weight: number): void => {
       budget.begin();
@@ -49,8 +49,8 @@ describe('the budget of reading', () => {
   });
 });
 
-describe('the text of a document', () => {
-  it('is not read any further after a page that exceeds the limit', () => {
+describe('TextBudget', () => {
+  it('the text budget refuses the next page after the limit of characters is exceeded', () => {
     const text = new TextBudget();
     const item = { str: 'x'.repeat(DOCUMENT_LIMITS.characters) } as TextItemInput;
     text.begin();

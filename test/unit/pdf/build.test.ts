@@ -15,14 +15,14 @@ import { splitFiles, unpack } from '../../../src/packed';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-describe('patching a dependency', () => {
+describe('applyPatches', () => {
   const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };
 
-  it('replaces the anchor', () => {
+  it('a patch replaces its anchor', () => {
     expect(applyPatches('a; old(); b', [patch])).toBe('a; changed(); b');
   });
 
-  it('applies several patches one after the other', () => {
+  it('several patches are applied one after the other', () => {
     const shorter = { ...patch, anchor: '“changed()”', replacement: 'ü' };
     expect(applyPatches('é; “old()”; 中', [patch, shorter])).toBe('é; ü; 中');
   });
@@ -30,7 +30,7 @@ describe('patching a dependency', () => {
   it.each([
     ['gone', 'a; b'],
     ['there twice', 'old(); old()'],
-  ])('fails if the anchor is %s', (_, text) => {
+  ])('a patch fails if its anchor is %s', (_, text) => {
     expect(() => applyPatches(text, [patch])).toThrow('A reason.');
   });
 });
@@ -44,7 +44,7 @@ describe('removing a part of a dependency', () => {
     replacement: 'stub',
   };
 
-  it('keeps the text before and after this part', () => {
+  it('the text before and after the removed part stays', () => {
     expect(applyPatches('a\n// from\nb\n// to\nc', [cut])).toBe('a\nstub\n// to\nc');
     expect(applyPatches('a\n// from\nb', [{ ...cut, upTo: '' }])).toBe('a\nstub\n');
   });
@@ -53,23 +53,23 @@ describe('removing a part of a dependency', () => {
     ['has no beginning', 'a // to'],
     ['has no end', 'a // from'],
     ['ends before it begins', '// to // from'],
-  ])('fails if the part %s', (_, text) => {
+  ])('the removal fails if the part %s', (_, text) => {
     expect(() => applyPatches(text, [cut])).toThrow('Patch of some/file.mjs');
   });
 });
 
-describe('code that must not be released', () => {
+describe('forbidden code', () => {
   it.each([
     ['x = new Function("return 1")', 'new Function('],
     ['x = eval ("1")', 'eval('],
     [`/(?${'<='}a)b/`, 'lookbehind'],
     [`/(?${'<!'}a)b/`, 'lookbehind'],
-  ])('(%s) is refused', (code, name) => {
+  ])('the build refuses the code %s', (code, name) => {
     expect(() => assertNothingForbidden(code, 'main.js')).toThrow(name);
   });
 
   it.each(['medieval(1)', 'page.$eval(1)', 'new Functional()', '/(?<name>a)/'])(
-    'is not confused with %s',
+    'the build accepts the code %s',
     (code) => {
       expect(() => assertNothingForbidden(code, 'main.js')).not.toThrow();
     },
@@ -77,7 +77,7 @@ describe('code that must not be released', () => {
 });
 
 describe('the texts of the interface', () => {
-  it('are one packed file with all words of each language', async () => {
+  it('one packed file in the bundle contains the words of all languages', async () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';
@@ -95,11 +95,11 @@ describe('the texts of the interface', () => {
 });
 
 describe('packed files', () => {
-  it('are an ASCII text that begins with the name of the file', async () => {
+  it('a packed file is an ASCII text and begins with the name of the file', async () => {
     expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
   });
 
-  it('do not depend on the time at which they are packed', async () => {
+  it('a packed file does not depend on the time of packing', async () => {
     const bytes = Buffer.from('the same bytes '.repeat(1_000));
     const first = await pack('a.bin', bytes);
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] });
@@ -110,7 +110,7 @@ describe('packed files', () => {
     }
   });
 
-  it('are the original files after unpacking', async () => {
+  it('unpacking restores the original bytes of a packed file', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
         expect(new Uint8Array(await unpack(await pack('a.bin', bytes)))).toEqual(bytes);
@@ -119,7 +119,7 @@ describe('packed files', () => {
     );
   });
 
-  it('can be joined and separated again', () => {
+  it('separating joined files restores the original files', () => {
     // The files consist of few different pieces, so that many pieces occur several times.
     const piece = fc.oneof(
       fc.uint8Array(),
@@ -141,7 +141,7 @@ describe('packed files', () => {
     );
   });
 
-  it('when joined, have only one copy of a piece that they share', () => {
+  it('joined files contain only one copy of a shared piece', () => {
     const table = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * at) % 251));
     const files = ['a', 'b'].map((name) => [name, Buffer.concat([Buffer.from(name), table])] as const);
     expect(joinFiles(files).length).toBeLessThan(table.length + 100);

@@ -19,7 +19,7 @@ const results: readonly Result[] = [
 ];
 
 describe('the summary of a corpus', () => {
-  it('counts files by outcome in each of their categories', () => {
+  it('the summary of a corpus counts the files of each category by outcome', () => {
     const rows = summarise(results);
     expect(rows.map((row) => row.category)).toEqual(['password', 'table', 'zh', 'TOTAL']);
     expect(rows[2]).toMatchObject({
@@ -38,7 +38,7 @@ describe('the summary of a corpus', () => {
     expect(rows[3]?.files).toBe(5);
   });
 
-  it('is printed in columns', () => {
+  it('the summary of a corpus is printed in columns', () => {
     const lines = table(summarise(results)).split('\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^category +files +text +scan/);

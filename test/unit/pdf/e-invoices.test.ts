@@ -29,15 +29,15 @@ const { number, date, due, seller, sellerTaxId, buyer, buyerTaxId, iban, net, ta
 const head = { number, date, currency: 'EUR', net, tax, total, payable: total };
 const parties = { seller: { name: seller, taxId: sellerTaxId }, buyer: { name: buyer, taxId: buyerTaxId } };
 
-describe('the data of a European invoice', () => {
-  it('are read from an invoice of the smallest profile', async () => {
+describe('European invoices', () => {
+  it('the plugin reads the data of an invoice in the smallest profile', async () => {
     const [invoice] = (await embeddedIn('minimum'))?.invoices ?? [];
     expect(invoice).toMatchObject({ ...head, ...parties, lines: [], missing: [] });
     expect(invoice).not.toHaveProperty('due');
   });
 
   it.each(['basic-wl', 'basic', 'en16931', 'extended', 'xrechnung', 'ubl', 'associated', 'utf16'])(
-    'are read: %s',
+    'the plugin reads the data of the fixture e-invoice-%s',
     async (suffix) => {
       const { invoices, unreadable } = (await embeddedIn(suffix)) ?? { invoices: [], unreadable: 0 };
       expect(invoices).toHaveLength(1);
@@ -48,20 +48,20 @@ describe('the data of a European invoice', () => {
     },
   );
 
-  it('are read from two files, and those of the current standard come first', async () => {
+  it('the invoice in the current standard comes first if a PDF contains two invoices', async () => {
     const { invoices } = (await embeddedIn('two')) ?? { invoices: [] };
     expect(invoices.map((invoice) => invoice.number)).toEqual([number, 'ER-2030-0001']);
   });
 
   it.each(['bomb', 'endless'])(
-    'are not read from a file that is made to exhaust the memory or time of its reader: %s',
+    'the hostile fixture e-invoice-%s counts as one unreadable invoice',
     async (suffix) => {
       expect(await embeddedIn(suffix)).toEqual({ invoices: [], unreadable: 1 });
     },
   );
 });
 
-describe('the data of a Chinese invoice', () => {
+describe('Chinese invoices', () => {
   const sums = { net: fapiao.net, tax: fapiao.tax, total: fapiao.total, currency: 'CNY', date: fapiao.date };
   const both = {
     seller: { name: fapiao.seller, taxId: fapiao.sellerTaxId },
@@ -71,7 +71,7 @@ describe('the data of a Chinese invoice', () => {
   it.each([
     ['fapiao', fapiao.number],
     ['fapiao-former', fapiao.formerNumber],
-  ])('are read from a file inside the PDF: %s', async (suffix, wanted) => {
+  ])('the plugin reads the invoice file inside the fixture e-invoice-%s', async (suffix, wanted) => {
     const [invoice] = (await embeddedIn(suffix))?.invoices ?? [];
     expect(invoice).toMatchObject({ number: wanted, ...sums, ...both });
     expect(invoice?.lines).toEqual([
@@ -79,13 +79,13 @@ describe('the data of a Chinese invoice', () => {
     ]);
   });
 
-  it('are read from the document information', async () => {
+  it('the plugin reads the data of a Chinese invoice from the document information', async () => {
     const [invoice] = (await embeddedIn('fapiao-information'))?.invoices ?? [];
     const ids = { seller: { taxId: fapiao.sellerTaxId }, buyer: { taxId: fapiao.buyerTaxId } };
     expect(invoice).toMatchObject({ number: fapiao.number, ...sums, ...ids });
   });
 
-  it('are absent if the PDF is no invoice', async () => {
+  it('the plugin finds no invoice in a contract', async () => {
     const base64 = Buffer.from(await fixture('contract-en').make()).toString('base64');
     const seen = await page.evaluate(async (given) => {
       const stage = new window.pdfStage.Stage();

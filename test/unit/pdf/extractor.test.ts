@@ -63,7 +63,7 @@ function squeezed(text: string): string {
  */
 const tried = fixtures.filter(({ name }) => isFull || !longest.includes(name));
 
-/** Reading these documents ends only when the worker counts as hung, so the test uses a short limit. */
+/** These documents are read until the time limit ends the worker, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
 async function requestFor({ name, expected }: Fixture): Promise<ExtractionRequest> {
@@ -92,9 +92,9 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
   }
 }
 
-describe('every fixture', () => {
+describe('a fixture', () => {
   it.each(tried.map((each) => [each.name, each] as const))(
-    '(%s) is read with its expected result',
+    'the fixture %s is read with the expected result',
     async (name, each) => {
       const request = await requestFor(each);
       expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
@@ -105,7 +105,7 @@ describe('every fixture', () => {
 describe('the oldest engine', () => {
   const sampled = tried.filter(({ name }, index) => !neverEnding.has(name) && (isFull || index % 9 === 0));
 
-  it('reads fixtures correctly and paints a page, although newer functions of JavaScript are missing', async () => {
+  it('the oldest engine reads fixtures and paints a page without newer functions of JavaScript', async () => {
     const older = await openStage(browser());
     try {
       await makeWorkersOlder(older);
@@ -129,7 +129,7 @@ describe('the oldest engine', () => {
 });
 
 describe('a document with a password', () => {
-  it('cannot be read without the password or with a wrong one', async () => {
+  it('a document with a password cannot be read if the password is missing or wrong', async () => {
     const base64 = await base64Of('password-user');
     expect(await extract({ base64 })).toEqual({ failure: 'pdf-password-needed' });
     expect(await extract({ base64, password: 'not this one' })).toEqual({ failure: 'pdf-password-wrong' });
@@ -137,7 +137,7 @@ describe('a document with a password', () => {
 });
 
 describe('the extraction', () => {
-  it('refuses empty and too large files without starting a worker', async () => {
+  it('the extraction refuses empty and too large files without starting a worker', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ size: 100 });
@@ -148,12 +148,12 @@ describe('the extraction', () => {
     expect(seen.state.started).toBe(0);
   });
 
-  it('fails for a file that is not a PDF', async () => {
+  it('the extraction fails if the file is not a PDF', async () => {
     const base64 = Buffer.from('<html>Not found</html>').toString('base64');
     expect(await extract({ base64 })).toEqual({ failure: 'pdf-corrupt' });
   });
 
-  it('skips a page that never ends, and reads the others', async () => {
+  it('the extraction skips a page that never ends, and reads the other pages', async () => {
     const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ silence: 1_000 });
@@ -172,7 +172,7 @@ describe('the extraction', () => {
 /** Maximum memory in bytes. The renderer of a desktop app has about four gigabytes for everything. */
 const mostMemory = 1_200_000_000;
 
-describe('documents that are made to exhaust the memory', () => {
+describe('bombs', () => {
   // By default, only the PDFs that need the most memory are tested. `npm run bench:bombs` reads all of them.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
@@ -184,7 +184,7 @@ describe('documents that are made to exhaust the memory', () => {
   });
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
-    '(%s) are read or refused as expected, within the memory limit',
+    'the bomb "%s" is read or refused as expected, within the memory limit',
     { timeout: 60_000 },
     async (_name, { make, ends }) => {
       const base64 = Buffer.from(make()).toString('base64');
@@ -206,7 +206,7 @@ describe('documents that are made to exhaust the memory', () => {
 });
 
 describe('the worker', () => {
-  it('is kept for the next PDF and ends after the idle time', async () => {
+  it('the worker is kept for the next PDF and ends after the idle time', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ idle: 300 });
@@ -220,7 +220,7 @@ describe('the worker', () => {
     expect(seen.cold).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('reports progress page by page', async () => {
+  it('the worker reports progress page by page', async () => {
     const outcome = await extract({ base64: await base64Of('contract-en') });
     const total = textOf(outcome).pageCount;
     expect('progress' in outcome && outcome.progress).toEqual(
@@ -228,27 +228,30 @@ describe('the worker', () => {
     );
   });
 
-  it.each([0, 1])('stops when cancelled (at page %i), and the next PDF is read', async (cancelAt) => {
-    const endless = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
-    const next = await base64Of('contract-en');
-    const seen = await page.evaluate(
-      async (given) => {
-        const stage = new window.pdfStage.Stage();
-        const cancelled = await stage.extract({ base64: given.endless, cancelAt: given.cancelAt });
-        const second = await stage.extract({ base64: given.next });
-        const after = stage.state;
-        stage.dispose();
-        return { cancelled, second: 'text' in second, after, disposed: stage.state };
-      },
-      { endless, next, cancelAt },
-    );
-    expect(seen.cancelled).toEqual({ failure: 'Cancelled: cancelled' });
-    expect(seen.second).toBe(true);
-    expect(seen.after).toMatchObject({ started: 2, running: 1 });
-    expect(seen.disposed).toMatchObject({ running: 0, timersSet: 0 });
-  });
+  it.each([0, 1])(
+    'the worker stops if reading is cancelled at page %i, and the next PDF is read',
+    async (cancelAt) => {
+      const endless = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
+      const next = await base64Of('contract-en');
+      const seen = await page.evaluate(
+        async (given) => {
+          const stage = new window.pdfStage.Stage();
+          const cancelled = await stage.extract({ base64: given.endless, cancelAt: given.cancelAt });
+          const second = await stage.extract({ base64: given.next });
+          const after = stage.state;
+          stage.dispose();
+          return { cancelled, second: 'text' in second, after, disposed: stage.state };
+        },
+        { endless, next, cancelAt },
+      );
+      expect(seen.cancelled).toEqual({ failure: 'Cancelled: cancelled' });
+      expect(seen.second).toBe(true);
+      expect(seen.after).toMatchObject({ started: 2, running: 1 });
+      expect(seen.disposed).toMatchObject({ running: 0, timersSet: 0 });
+    },
+  );
 
-  it('ends all work when disposed', async () => {
+  it('disposing of the extractor cancels all readings and ends the worker', async () => {
     const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage();
@@ -261,7 +264,7 @@ describe('the worker', () => {
     expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('loads no code of pdf.js on the main thread', async () => {
+  it('the extraction loads no code of pdf.js on the main thread', async () => {
     const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
     await extract({ base64: await base64Of('contract-en') });
     const after = await page.evaluate(() => ({
@@ -273,7 +276,7 @@ describe('the worker', () => {
 });
 
 describe('images of pages', () => {
-  it('are JPEGs within the given number of pixels', async () => {
+  it('the image of a page is a JPEG within the given number of pixels', async () => {
     const image = await page.evaluate(
       async (pdf) => {
         const stage = new window.pdfStage.Stage();

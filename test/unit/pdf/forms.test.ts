@@ -36,7 +36,7 @@ describe('a filled-in form', () => {
   const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
 
   it.each(forms.map((each) => [each.name, each] as const))(
-    '(%s) has its values in the text',
+    'the text of %s contains the values of the form',
     async (_, { make, expected }) => {
       if (!expected.opens) throw new Error('A form must be a file that can be opened.');
       const read = await paragraphsOf(await make(), expected.password);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bombs } from '../../fixtures/bombs/bombs';
 
-describe('the budget of a page with a JPEG 2000 image', () => {
-  it('counts the size that the image data states, even if no canvas can be made', async () => {
+describe('the budget for JPEG 2000 images', () => {
+  it('the budget counts the stated size of a JPEG 2000 image even without a canvas', async () => {
     const counts: number[] = [];
     const nothing = (): void => undefined;
     const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };

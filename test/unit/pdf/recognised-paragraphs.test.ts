@@ -20,7 +20,7 @@ function read(text: string): readonly string[] {
 }
 
 describe('a recognised page', () => {
-  it('is the same page with the recognised text in place of its text layer', () => {
+  it('a recognised page has the recognised text in place of its text layer', () => {
     const page = recognisedPage(scan, recognisedParagraphs('Receipt'));
     expect(page).toEqual({
       ...scan,
@@ -79,11 +79,11 @@ describe('a recognised page', () => {
     ],
     ['a rule', 'Above\n---\nBelow', ['Above', 'Below']],
     ['nothing', ' \n\n', []],
-  ])('is divided into paragraphs: %s', (_, text, paragraphs) => {
+  ])('recognised text is divided into the right paragraphs if it contains %s', (_, text, paragraphs) => {
     expect(read(text)).toEqual(paragraphs);
   });
 
-  it('keeps all letters and digits', () => {
+  it('the paragraphs of a recognised page keep all letters and digits', () => {
     const line = fc.string({ unit: fc.constantFrom(...'abc XYZ 019 .,:;()甲乙。，・か'), maxLength: 90 });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -15,11 +15,11 @@ function coverOf(...operations: readonly (readonly [number, unknown])[]): number
 }
 
 describe('imageCover', () => {
-  it('is zero for text and lines', () => {
+  it('imageCover is zero for text and lines', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('is the share of the page that an image covers', () => {
+  it('imageCover is the share of the page that an image covers', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );
@@ -28,7 +28,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('ends the effect of a transformation at `restore`', () => {
+  it('a transformation has no effect on imageCover after `restore`', () => {
     expect(
       coverOf(
         [OPS.save, null],
@@ -39,7 +39,7 @@ describe('imageCover', () => {
     ).toBe(0);
   });
 
-  it('adds up the areas of images, but counts overlapping areas once', () => {
+  it('imageCover adds up the areas of images, but counts overlapping areas once', () => {
     const strip = (y: number): readonly (readonly [number, unknown])[] => [
       [OPS.save, null],
       [OPS.transform, [100, 0, 0, 50, 0, y]],
@@ -50,7 +50,7 @@ describe('imageCover', () => {
     expect(coverOf(...strip(0), ...strip(0), ...strip(0))).toBe(0.25);
   });
 
-  it('includes images in forms, and images that pdf.js has joined', () => {
+  it('imageCover includes images in forms, and images that pdf.js has joined', () => {
     expect(
       coverOf(
         [OPS.paintFormXObjectBegin, [[2, 0, 0, 2, 0, 0], null]],
@@ -63,7 +63,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('counts only the part of an image that is on the page', () => {
+  it('imageCover counts only the part of an image that is on the page', () => {
     expect(
       coverOf([OPS.transform, [900, 0, 0, 900, -300, -300]], [OPS.paintImageXObject, ['img', 8, 8]]),
     ).toBe(1);
@@ -71,7 +71,7 @@ describe('imageCover', () => {
 });
 
 describe('imageNames', () => {
-  it('returns the names of the images that are stored outside of the operator list', () => {
+  it('imageNames returns the names of the images that are stored outside of the operator list', () => {
     const list = {
       fnArray: [
         OPS.paintImageXObject,
@@ -89,7 +89,7 @@ describe('inkShare', () => {
   const pixels = (...grey: readonly number[]): Uint8ClampedArray =>
     Uint8ClampedArray.from(grey.flatMap((lightness) => [lightness, lightness, lightness, 255]));
 
-  it('counts the pixels whose colour differs from that of the paper, whether the paper is light or dark', () => {
+  it('inkShare is the share of pixels whose colour differs from light or dark paper', () => {
     expect(inkShare(pixels(255, 255, 255, 0))).toBe(0.25);
     expect(inkShare(pixels(0, 0, 0, 255))).toBe(0.25);
     expect(inkShare(pixels(200, 200, 190, 210))).toBe(0);
@@ -108,7 +108,7 @@ describe('kindOfFailure', () => {
     [named('InvalidPDFException', 'Invalid PDF structure.'), 'pdf-corrupt'],
     [named('RangeError', 'Array buffer allocation failed'), 'pdf-too-large'],
     ['something else', 'pdf-corrupt'],
-  ])('turns %s into the kind %s', (thrown, kind) => {
+  ])('kindOfFailure turns %s into the kind %s', (thrown, kind) => {
     expect(kindOfFailure(thrown)).toBe(kind);
   });
 });

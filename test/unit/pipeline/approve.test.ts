@@ -24,12 +24,12 @@ const answering = (answer: boolean): { ask: AskCost; questions: string[] } => {
 };
 
 describe('allowing', () => {
-  it('allows work whose tokens do not exceed `confirmAbove`, and any work when `confirmAbove` is 0', async () => {
+  it('`allowing` permits up to `confirmAbove` tokens, or any number if `confirmAbove` is 0', async () => {
     await allowing(allowance({ confirmAbove: 1_000 }), 'a.pdf', null, signal)(plan, 7);
     await allowing(allowance({ confirmAbove: 0 }), 'a.pdf', null, signal)(plan, 7);
   });
 
-  it('throws NeedsYou when the user cannot be asked', async () => {
+  it('`allowing` throws NeedsYou if the user cannot be asked', async () => {
     const refused = allowing(allowance(), 'a.pdf', null, signal)(plan, 7);
     await expect(refused).rejects.toThrow(NeedsYou);
     await expect(refused).rejects.toMatchObject({
@@ -37,7 +37,7 @@ describe('allowing', () => {
     });
   });
 
-  it('asks the user only once about the same document', async () => {
+  it('`allowing` asks the user only once about the same document', async () => {
     const { ask, questions } = answering(true);
     const allow = allowing(allowance(), 'a.pdf', ask, signal);
     await allow(plan, 7);
@@ -45,7 +45,7 @@ describe('allowing', () => {
     expect(questions).toEqual(['a.pdf 7 1000']);
   });
 
-  it('throws NeedsYou when the user declines, and Cancelled when the signal is aborted', async () => {
+  it('`allowing` throws NeedsYou if the user declines, and Cancelled if the signal is aborted', async () => {
     await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(
       NeedsYou,
     );
@@ -53,7 +53,7 @@ describe('allowing', () => {
     await expect(cancelled).rejects.toThrow(Cancelled);
   });
 
-  it('throws HeldUp when the daily limit would be exceeded, even if the user agreed', async () => {
+  it('`allowing` throws HeldUp if the daily limit would be exceeded, even if the user agreed', async () => {
     const allow = allowing(
       allowance({ daily: 2_000, spentToday: 1_500 }),
       'a.pdf',

@@ -80,7 +80,7 @@ it('an automatically made note gets the modification time of its PDF, but never 
 });
 
 it.each(['found', 'asked'] as const)(
-  'the writer is told whether a note is updated automatically or for the user (origin of the PDF: %s)',
+  'for the origin %j, the writer is told whether the update of a note is automatic',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';
@@ -113,7 +113,7 @@ it('a note is updated when its PDF grows within ten minutes and nobody has edite
  * note. `shrunk`: the file became smaller. `replaced`: a page that was already there changed.
  */
 it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
-  'the note of a changed PDF is not updated, and the user is asked (case: %s)',
+  'in the case %j, the plugin asks the user instead of updating the note',
   async (why) => {
     await run({ origin: 'arrived' });
     replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
@@ -144,7 +144,7 @@ it('a damaged PDF is tried only a few times, even if its modification time is in
   expect(outcomes).toEqual([...Array<string>(5).fill('unfinished'), 'written']);
 });
 
-it('a PDF that another program uses is tried again, and finally fails with the error of the vault', async () => {
+it('if another program uses a PDF, the plugin retries and finally throws the vault error', async () => {
   const busy = new Failure('vault-read', { passing: true, details: { name: 'a.pdf' } });
   const locked = Object.assign(Object.create(vault) as MemoryVault, { read: () => Promise.reject(busy) });
   for (let round = 0; round < 5; round += 1)
@@ -163,7 +163,7 @@ it('the user is not asked about a changed PDF whose text is the same', async () 
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('the user is asked once about each change of a PDF, even after a decision to keep the note', async () => {
+it('the plugin asks once about each change of a PDF, even after the user kept the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

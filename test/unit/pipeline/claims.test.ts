@@ -30,7 +30,7 @@ class ClaimingNotes extends MemoryNotes {
 }
 
 /** Any user of a shared vault can write a note that claims to belong to any PDF. */
-describe('a note that claims a PDF', () => {
+describe('a note’s claim to a PDF', () => {
   let vault: MemoryVault;
   let notes: ClaimingNotes;
   let hashes: HashMemory;
@@ -96,7 +96,7 @@ describe('a note that claims a PDF', () => {
     [read, extracted, updated, written] = [[], 0, [], []];
   });
 
-  it('makes the plugin ask the user before it reads a PDF outside of the inbox folders', async () => {
+  it('to update a note, the plugin asks before it reads a PDF outside of the inbox folders', async () => {
     await claims(bytes, 'Private/salary.pdf');
     expect(await process('Private/salary.pdf', { note })).toEqual({
       kind: 'needs-you',
@@ -107,7 +107,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('after this device has read the same PDF outside of the inbox folders, gets its digest on request', async () => {
+  it('a requested PDF outside of the inbox folders is read if this device has read it before', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
@@ -122,14 +122,14 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  describe.each(['asked', 'requested'] as const)('when the user chooses the PDF (%s)', (origin) => {
+  describe.each(['asked', 'requested'] as const)('a PDF of the origin `%s`', (origin) => {
     const pending = async (path: string): Promise<void> => {
       await claims(bytes, path);
       const pdf = [...vault.files].find((file) => file.path === path);
       if (pdf) notes.lacking = [{ note, pdf, state: notes.state, sha256: await hashOf(bytes) }];
     };
 
-    it('gets its missing digest', async () => {
+    it('a note gets its missing digest if the user chooses the PDF', async () => {
       await pending('Private/salary.pdf');
       expect(await process('Private/salary.pdf', { origin })).toMatchObject({
         kind: 'written',
@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest if it has one, belongs to another PDF, or has no `pdf_digest`', async () => {
+    it('a note gets no digest if it has one, belongs to another PDF, or lacks `pdf_digest`', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -152,7 +152,7 @@ describe('a note that claims a PDF', () => {
     });
   });
 
-  it('without `pdf_digest`, makes the plugin ask the user and gets no digest', async () => {
+  it('a note without `pdf_digest` gets no digest, and the plugin asks the user', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     notes.unsigned.add('forged.md');
     expect(await process('Inbox/a.pdf', { note })).toMatchObject({ need: { doubt: 'unsigned' } });
@@ -160,7 +160,7 @@ describe('a note that claims a PDF', () => {
   });
 
   it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
-    'after its PDF changed, gets a digest only if it has none and this device read the old PDF (%s)',
+    'the %s note of a changed PDF gets a missing digest only if this device read the old PDF',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';
@@ -180,7 +180,7 @@ describe('a note that claims a PDF', () => {
   );
 
   it.each<NoteState>(['pending', 'offline'])(
-    'gets no digest if the changed PDF already has another note (%s)',
+    'the %s note of a changed PDF gets no digest if the PDF has another note',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';
@@ -195,13 +195,13 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('gets its digest if its PDF has not changed', async () => {
+  it('a note gets its digest if its PDF has not changed', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     expect((await process('Inbox/a.pdf', { note })).kind).toBe('written');
     expect(updated).toEqual(['forged.md']);
   });
 
-  it('prevents a digest of the PDF until the user requests a new note', async () => {
+  it('a note prevents another digest of its PDF until the user requests a new note', async () => {
     await claims(bytes, 'Elsewhere/b.pdf');
     expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
     expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });
@@ -213,14 +213,14 @@ describe('a note that claims a PDF', () => {
     expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  describe('after reading the PDF has crashed the app', () => {
+  describe('a PDF after a crash', () => {
     beforeEach(async () => {
       const record = { reading: await hashOf(bytes), ended: [] };
       inFlight = new InFlight({ load: () => record, save: () => undefined });
     });
 
     it.each<QueueEntry['origin']>(['arrived', 'modified', 'found'])(
-      'does not make the plugin read the PDF again automatically (%s)',
+      'after a crash, the plugin does not reread a PDF of the origin `%s`',
       async (origin) => {
         expect(await process('Inbox/a.pdf', { origin })).toEqual({
           kind: 'needs-you',
@@ -230,12 +230,12 @@ describe('a note that claims a PDF', () => {
       },
     );
 
-    it('does not prevent the plugin from reading the PDF at the user’s request', async () => {
+    it('after a crash, the plugin reads the PDF again at the user’s request', async () => {
       expect((await process('Inbox/a.pdf', { origin: 'asked' })).kind).toBe('written');
       expect(extracted).toBe(1);
     });
 
-    it('is not compared with its PDF if the PDF has changed', async () => {
+    it('after a crash, the plugin reports a changed PDF without extracting its text', async () => {
       await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
       expect(await process('Inbox/a.pdf', { origin: 'modified' })).toEqual({
         kind: 'changed',

@@ -57,9 +57,9 @@ function sentencesIn(language: string, failure: Failure): string[] {
   return [escapeInline(sentence), escapeInline(wayOn)];
 }
 
-describe('a document at a failing endpoint', () => {
+describe('a failing endpoint', () => {
   it.each(faults)(
-    'with the fault `%s` fails with %s after %i request(s), and gets a note with the whole text',
+    'the fault `%s` causes the failure %s after request %i, and the note has the whole text',
     async (fault, kind, requests) => {
       const { server, model, endpoint } = await start(
         { fault },
@@ -83,7 +83,7 @@ describe('a document at a failing endpoint', () => {
   );
 
   it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
-    'with the fault `%s` pauses the queue if other PDFs would fail for the same reason',
+    'the fault `%s` pauses the queue if other PDFs would fail for the same reason',
     async (fault, kind) => {
       const { model } = await start({ fault });
       const { outcome, notes } = await processWith(model, PAGES, 7);
@@ -100,8 +100,8 @@ describe('a document at a failing endpoint', () => {
   );
 });
 
-describe('a document at an endpoint with the unusual but usable answer', () => {
-  it.each(survived)('`%s` gets a digest after %i request(s)', async (fault, requests) => {
+describe('an unusual but usable answer', () => {
+  it.each(survived)('the answer `%s` leads to a digest after request %i', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { outcome, notes } = await processWith(model, PAGES);
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
@@ -110,7 +110,7 @@ describe('a document at an endpoint with the unusual but usable answer', () => {
   });
 });
 
-describe('a page that the content filter of the endpoint refuses', () => {
+describe('the content filter of the endpoint', () => {
   const long = Array.from({ length: 60 }, (_, page) =>
     Array.from(
       { length: 30 },
@@ -119,7 +119,7 @@ describe('a page that the content filter of the endpoint refuses', () => {
     ),
   );
 
-  it('is named in the note; the other pages are digested, and the note has the whole text', async () => {
+  it('the note names the page that the content filter refuses, and keeps the whole text', async () => {
     const filter = (request: RecordedRequest): FaultName =>
       JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ')
         ? 'content-filter'
@@ -134,8 +134,8 @@ describe('a page that the content filter of the endpoint refuses', () => {
   });
 });
 
-describe('a server that cuts long prompts without reporting it', () => {
-  it('is detected, and the document is sent in parts that are short enough for the server', async () => {
+describe('cut prompts', () => {
+  it('the plugin detects a server that silently cuts long prompts, and sends shorter parts', async () => {
     const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
     const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
     const { outcome, notes } = await processWith(model, PAGES);
@@ -148,7 +148,7 @@ describe('a server that cuts long prompts without reporting it', () => {
 });
 
 describe('the list of faults', () => {
-  it('covers every fault that the server can make for a document', () => {
+  it('the list of faults covers every fault that the server can make for a document', () => {
     const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) =>
       Object.keys(group),
     );

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('a rate limit pauses the queue for a limited time, a wrong key without end', () => {
+it('a pause after a rate limit has an end, unlike a pause after a wrong key', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,
@@ -15,6 +15,6 @@ it('a rate limit pauses the queue for a limited time, a wrong key without end', 
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'the queue does not pause after %s, because this failure concerns only one document',
+  'the queue does not pause after the failure %s, which concerns only one document',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

@@ -48,8 +48,8 @@ async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof re
   return readPdf(pdf, ports, { signal, mayAsk, allow: () => Promise.resolve(), onStep: () => undefined });
 }
 
-describe('when the plugin replaces values in the text that it sends, the images of scanned pages', () => {
-  it('are sent after the user agreed', async () => {
+describe('images of scanned pages', () => {
+  it('images of scanned pages are sent if the user agrees', async () => {
     const { ports, questions, images } = rig(true);
     await read(ports, true);
     expect({ asked: questions, images: images() }).toEqual({
@@ -58,7 +58,7 @@ describe('when the plugin replaces values in the text that it sends, the images 
     });
   });
 
-  it('are not sent after the user declined, and the note names the pages', async () => {
+  it('no images are sent if the user declines, and the scanned pages count as not read', async () => {
     const { ports, images } = rig(false);
     expect(await read(ports, true)).toMatchObject({
       read: { notRead: [{ reason: 'image-declined', pages: [1] }] },
@@ -66,7 +66,7 @@ describe('when the plugin replaces values in the text that it sends, the images 
     expect(images()).toBe(0);
   });
 
-  it('wait for the user when the work is automatic', async () => {
+  it('images of scanned pages wait for the user if the work is automatic', async () => {
     const { ports, questions, images } = rig(true);
     const reason = await read(ports, false).catch((thrown: unknown) => thrown);
     expect(reason).toBeInstanceOf(NeedsYou);
@@ -76,7 +76,7 @@ describe('when the plugin replaces values in the text that it sends, the images 
 });
 
 describe('the preview of what is sent', () => {
-  it('is empty for a PDF that stays on the device', async () => {
+  it('the preview is empty for a PDF that stays on the device', async () => {
     const ports: Partial<PipelinePorts> = {
       mustStayOnDevice: () => true,
       model: () => {
@@ -89,7 +89,7 @@ describe('the preview of what is sent', () => {
     });
   });
 
-  it('has the user’s own fields below the instructions', () => {
+  it('the preview has the user’s own fields below the instructions', () => {
     const request = { lines: '[1] Rent', outputLanguage: 'auto', instructions: 'Be short.' };
     const field = { type: 'text', kinds: [] } as const;
     const fields = [

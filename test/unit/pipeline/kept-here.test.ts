@@ -13,9 +13,9 @@ const reader = (): never => {
   throw new Error('The pipeline called the vision model.');
 };
 
-describe('a PDF that must stay on this device', () => {
+describe('a PDF for this device only', () => {
   it.each(['asked', 'requested', 'found', 'arrived'] as const)(
-    'is digested by the offline engine, and the note says why (origin of the PDF: %s)',
+    'a PDF of the origin `%s` is digested offline if it must stay on this device',
     async (origin) => {
       const { outcome, notes } = await processWith(model, pages, 0, {
         entry: { origin },
@@ -27,7 +27,7 @@ describe('a PDF that must stay on this device', () => {
     },
   );
 
-  it('is not read by the vision model, even if it has scanned pages', async () => {
+  it('the vision model does not read scanned pages that must stay on this device', async () => {
     const [page] = pages;
     if (page === undefined) throw new Error('The document has no page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];

@@ -9,7 +9,7 @@ const limit = 20;
 const large = '%PDF-1.7 more than twenty bytes\n%%EOF';
 const size = large.length;
 
-describe('a PDF that is too large to be read automatically on this device', () => {
+describe('a large PDF', () => {
   let vault: MemoryVault;
   let notes: MemoryNotes;
   let read: number;
@@ -43,24 +43,24 @@ describe('a PDF that is too large to be read automatically on this device', () =
   };
 
   it.each<QueueEntry['origin']>(['requested', 'arrived', 'modified', 'found'])(
-    'is not read at all until the user decides (origin of the PDF: %s)',
+    'the plugin does not read a large PDF of the origin %s before the user decides',
     async (origin) => {
       expect(await process({ origin })).toEqual({ kind: 'needs-you', need: { kind: 'size', size, limit } });
       expect(read).toBe(0);
     },
   );
 
-  it('is read when the user asks for it', async () => {
+  it('the plugin reads a large PDF if the user asks for it', async () => {
     expect((await process({ origin: 'asked' })).kind).toBe('written');
     expect(read).toBe(1);
   });
 
-  it('is read automatically when the limit is raised to its exact size', async () => {
+  it('the plugin automatically reads a PDF whose size equals the limit', async () => {
     expect((await process({}, { automatic: size })).kind).toBe('written');
   });
 
   it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
-    'fails without being read if it is too large even for a request of the user (origin of the PDF: %s)',
+    'a PDF of the origin %s fails unread if its size exceeds the limit for requests',
     async (origin) => {
       const limits = { automatic: limit, requested: size - 1 };
       await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });
@@ -68,7 +68,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
     },
   );
 
-  it('counts as done if another device made a note of it, unless the file has changed since', async () => {
+  it('a large PDF with a note from another device counts as done, unless the PDF changed', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
     expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
     expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });

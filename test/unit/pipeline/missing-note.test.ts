@@ -35,18 +35,21 @@ async function run(
 }
 
 it.each(['arrived', 'found', 'modified'] as const)(
-  'leaves out a PDF whose note was deleted (%s)',
+  'the plugin leaves out a PDF of the origin %s if its note was deleted',
   async (origin) => {
     expect(await run({ origin }, () => true)).toEqual({ kind: 'left-out', written: 0 });
   },
 );
 
-it.each(['asked', 'requested'] as const)('writes a deleted note again on request (%s)', async (origin) => {
-  expect(await run({ origin }, () => true)).toEqual({ kind: 'written', written: 1 });
-});
+it.each(['asked', 'requested'] as const)(
+  'the plugin writes a deleted note again for a PDF of the origin %s',
+  async (origin) => {
+    expect(await run({ origin }, () => true)).toEqual({ kind: 'written', written: 1 });
+  },
+);
 
 it.each(['asked', 'requested', 'arrived', 'found'] as const)(
-  'recognises a note with unreadable properties by the hash in its text (%s)',
+  'the plugin recognises a damaged note by its hash if the PDF has the origin %s',
   async (origin) => {
     const damaged = (notes: MemoryNotes, hash: string): boolean => {
       notes.damaged.set('Inbox/a.md', hash);
@@ -58,7 +61,7 @@ it.each(['asked', 'requested', 'arrived', 'found'] as const)(
 );
 
 it.each(['asked', 'requested', 'found'] as const)(
-  'leaves out a PDF if its note is deleted while the plugin makes a new digest (%s)',
+  'the plugin leaves out a PDF of the origin %s if its note disappears during a digest',
   async (origin) => {
     const vault = new MemoryVault();
     const notes = new MemoryNotes();

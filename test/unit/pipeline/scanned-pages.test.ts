@@ -93,7 +93,7 @@ const texts = ({ pages }: ReadingResult): readonly string[] =>
   pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
-  it('are read from their images; no other page is sent, and the pages keep their order', async () => {
+  it('only pages without usable text are read from images, and all pages keep their order', async () => {
     const { server, result, progress } = await run(
       pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'),
     );
@@ -115,7 +115,7 @@ describe('pages without usable text', () => {
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('are rendered and sent in parallel, but not more at once than the endpoint accepts', async () => {
+  it('pages are rendered and sent in parallel within the limit of the endpoint', async () => {
     let held = 0;
     let most = 0;
     const rendering = images(async () => {
@@ -127,7 +127,7 @@ describe('pages without usable text', () => {
     expect(most).toBe(3);
   });
 
-  it('are listed with their reasons if no image is sent', () => {
+  it('unread pages are listed with their reasons if no image is sent', () => {
     expect(leaveOut(pagesOf('text', 'scan', 'blank', 'scan', 'drawing', 'garbage')).notRead).toEqual([
       { reason: 'scan', pages: [2, 4] },
       { reason: 'drawing', pages: [5] },
@@ -136,7 +136,7 @@ describe('pages without usable text', () => {
   });
 });
 
-describe('a page whose reading fails', () => {
+describe('a failed page', () => {
   it.each<[FaultName, string]>([
     ['content-filter', 'content-filter'],
     ['page-excuse', 'content-filter'],
@@ -145,7 +145,7 @@ describe('a page whose reading fails', () => {
     ['bad-request', 'not-recognised'],
     ['too-long', 'too-long'],
     ['page-nothing', 'no-text-found'],
-  ])('with the fault %s is listed as %s, and the other pages are read', async (fault, reason) => {
+  ])('a page with the fault %s is listed as %s, and the other pages are read', async (fault, reason) => {
     const { result } = await run(scans(5), { faults: (page) => (page === 2 ? fault : 'good') });
     expect(result.notRead).toEqual([{ reason, pages: [2] }]);
     expect(texts(result)).toEqual([
@@ -157,7 +157,7 @@ describe('a page whose reading fails', () => {
     ]);
   });
 
-  it('is listed as unreadable when it cannot be rendered', async () => {
+  it('a page is listed as unreadable if it cannot be rendered', async () => {
     const broken = images(async (page) => {
       if (page === 2) throw new Failure('pdf-corrupt');
       return Promise.resolve();
@@ -176,20 +176,23 @@ describe('a failing endpoint', () => {
     ['no-vision', 'llm-no-vision'],
     ['server-error', 'llm-server'],
     ['html', 'llm-not-an-api'],
-  ])('with the fault %s ends the reading, but keeps the pages that were read before', async (fault, kind) => {
-    const { result, server } = await run(scans(12), {
-      endpoint: { concurrency: 1 },
-      faults: (page) => (page < 3 ? 'good' : fault),
-    });
-    expect(texts(result).slice(0, 3)).toEqual(['Read on page 1', 'Read on page 2', '']);
-    expect(result.notRead).toMatchObject([
-      { reason: 'vision-failed', pages: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], failure: { kind } },
-    ]);
-    expect(result.failure?.kind).toBe(kind);
-    expect(server.requests.length).toBeLessThanOrEqual(6);
-  });
+  ])(
+    'the fault %s of the endpoint ends the reading, but earlier pages keep their text',
+    async (fault, kind) => {
+      const { result, server } = await run(scans(12), {
+        endpoint: { concurrency: 1 },
+        faults: (page) => (page < 3 ? 'good' : fault),
+      });
+      expect(texts(result).slice(0, 3)).toEqual(['Read on page 1', 'Read on page 2', '']);
+      expect(result.notRead).toMatchObject([
+        { reason: 'vision-failed', pages: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], failure: { kind } },
+      ]);
+      expect(result.failure?.kind).toBe(kind);
+      expect(server.requests.length).toBeLessThanOrEqual(6);
+    },
+  );
 
-  it('ends the reading after five failed pages in a row', async () => {
+  it('five failed pages in a row end the reading', async () => {
     const { result, server } = await run(scans(20), {
       endpoint: { concurrency: 1 },
       faults: () => 'page-excuse',
@@ -202,7 +205,7 @@ describe('a failing endpoint', () => {
   });
 });
 
-it('reading pages throws Cancelled as soon as the user cancels, and sends no more requests', async () => {
+it('if the user cancels, readScannedPages throws `Cancelled` and sends no more requests', async () => {
   const controller = new AbortController();
   const faults = (page: number): FaultName => {
     if (page < 4) return 'good';

@@ -72,12 +72,12 @@ async function run(made: Checking | Failure, more: Circumstances = {}): Promise<
   return { ...(await processWith(model, pages, 0, { ...more, ports })), released };
 }
 
-describe('a digest whose statements were not all read a second time', () => {
+describe('an incomplete second reading', () => {
   it.each([
     ['is temporary', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
     ['concerns only this document', refused, { kind: 'llm-content-filter', passing: false }],
   ] as const)(
-    'is written, and its cached answers are kept, when the failure %s',
+    'the note is written and cached answers stay if the failure of the second reading %s',
     async (_, checking, failure) => {
       const { outcome, notes, released } = await run(checking);
       expect(outcome).toMatchObject({ kind: 'written', state: 'complete', notReadTwice: { failure } });
@@ -88,7 +88,7 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('is written, and its cached answers are deleted, if the model gave no verdict on a statement', async () => {
+  it('the note is written and cached answers are deleted if a statement gets no verdict', async () => {
     // With the cache, a retry would get the same answers.
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
@@ -96,7 +96,7 @@ describe('a digest whose statements were not all read a second time', () => {
   });
 });
 
-it('a digest is complete when all statements were read a second time, or when none had to be read', async () => {
+it('a digest is complete if no statement still needs a second reading', async () => {
   for (const level of ['twice', 'facts'] as const) {
     const { outcome, released } = await run({ level });
     expect(outcome).not.toHaveProperty('notReadTwice');
@@ -104,7 +104,7 @@ it('a digest is complete when all statements were read a second time, or when no
   }
 });
 
-describe('a note that lacks its second reading', () => {
+describe('a missing second reading', () => {
   class Notes extends MemoryNotes {
     constructor(
       private readonly state: NoteState,
@@ -152,13 +152,13 @@ describe('a note that lacks its second reading', () => {
     return { ...ran, updates };
   }
 
-  it('is updated by an automatic second reading, and no new note is created', async () => {
+  it('an automatic second reading updates the note and creates no other note', async () => {
     const { outcome, updates, released } = await again({ made: { level: 'twice' } });
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
     expect([updates, released]).toEqual([1, ['answers', 'pages']]);
   });
 
-  it('is not changed automatically when the second reading is off or the PDF changed', async () => {
+  it('a note is not updated automatically if the second reading is off or the PDF changed', async () => {
     const off = await again({ made: { level: 'twice' }, readsTwice: false });
     expect(off.outcome).toEqual({ kind: 'known', notePath: 'Inbox/a.md' });
     const changed = await again({ made: { level: 'twice' }, known: false });
@@ -167,14 +167,14 @@ describe('a note that lacks its second reading', () => {
   });
 
   it.each(['asked', 'found'] as const)(
-    'stays unchanged when no new digest can be made (origin of the PDF: %s)',
+    'for a PDF of the origin `%s`, the pipeline passes on the failure of a new digest',
     async (origin) => {
       const failed = again({ made: new Failure('llm-no-balance'), origin });
       await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
     },
   );
 
-  it('is updated even if the second reading fails again, and cached answers are kept for a retry', async () => {
+  it('a note is updated even if the second reading fails again, and cached answers stay', async () => {
     const { outcome, released } = await again({ made: later, origin: 'asked' });
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);

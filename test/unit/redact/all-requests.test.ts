@@ -66,8 +66,8 @@ function missingIn(digest: Digest, values: typeof some): readonly string[] {
   return values.flatMap(([, value]) => (kept.includes(bare(value)) ? [] : [value]));
 }
 
-describe('no request contains a value that must be replaced', () => {
-  it('when a long document has parts, a second reading, and repeated requests', async () => {
+describe('replaced values', () => {
+  it('no request for a long document contains a value that must be replaced', async () => {
     const { server, model } = await open({
       fault: (number) => (number % 5 === 1 ? 'unavailable' : number % 5 === 3 ? 'truncated-json' : 'good'),
       reader: (statements) =>
@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('after the user stops replacing phone numbers; stored answers are then not used', async () => {
+  it('stored answers are not used after the user stops the replacement of phone numbers', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(
@@ -127,7 +127,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(store.size).toBeGreaterThan(0);
   });
 
-  it('when a PDF has the data of an e-invoice; the facts in the digest still have the values', async () => {
+  it('values of an e-invoice appear in the facts but in no request', async () => {
     const { server, model } = await open();
     const invoice = {
       format: 'cii',
@@ -154,7 +154,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it("when the user's list has words of the plugin's own prompt: these words are replaced only in the document", async () => {
+  it('the plugin replaces the user’s words in the document but not in its own prompt', async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

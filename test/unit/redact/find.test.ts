@@ -15,7 +15,7 @@ function masked(text: string, patterns: readonly string[] = REDACT_KINDS): strin
 }
 
 describe('findIn', () => {
-  it.each([...written, ...generated])('finds the %s %s as people write it: %j', (kind, bare, text) => {
+  it.each([...written, ...generated])('findIn finds the %s %s in the text %j', (kind, bare, text) => {
     const rest = bareValue(masked(text, [kind]), kind);
     const parts = Array.from({ length: Math.max(1, bare.length - 5) }, (_, at) => bare.slice(at, at + 6));
     const shown = parts.filter((part) => rest.toUpperCase().includes(part.toUpperCase()));
@@ -26,7 +26,7 @@ describe('findIn', () => {
 it.each([
   ['\u8d26    \u53f7\uff1a1001 2436 0930 0158 742', /\d/],
   ['Num\u00e9ro de s\u00e9curit\u00e9 sociale : 285077511604297', /\d/],
-])('findIn finds the value if its label is written with spaces or in French: %j', (text, digit) => {
+])('in the text %j, findIn finds the value after a French or spaced label', (text, digit) => {
   expect(masked(text)).not.toMatch(digit);
 });
 
@@ -37,7 +37,7 @@ it.each([
   ['Passport C01X00T47 was issued in Leeds.', 'Passport # was issued in Leeds.'],
   ['Personalausweis L01X00T47', 'Personalausweis #'],
   ['Mi DNI: 48372916-Y', 'Mi DNI: #'],
-])('findIn finds the whole code of digits and letters, even if its label has no colon: %j', (text, rest) => {
+])('in the text %j, findIn finds the whole code even if the label has no colon', (text, rest) => {
   expect(masked(text)).toBe(rest);
 });
 

@@ -21,7 +21,7 @@ function redactorOf(lines: string, patterns: readonly string[] = ['phone', 'emai
 }
 
 describe('marks', () => {
-  it('are the same for all forms of one value, and keep line breaks and line numbers', () => {
+  it('all forms of a value get the same mark', () => {
     expect(redactorOf(document).redact(document).text).toBe(
       [
         '--- page 1 ---',
@@ -33,7 +33,7 @@ describe('marks', () => {
     );
   });
 
-  it('do not depend on the order of the requests', () => {
+  it('the mark of a value does not depend on the order of the requests', () => {
     const redactor = redactorOf(document);
     expect(redactor.redact('[3] Call 139-1234-5671 or 13800001111.').text).toBe(
       '[3] Call [PHONE_1] or [PHONE_2].',
@@ -41,14 +41,14 @@ describe('marks', () => {
     expect(redactor.redact('Write to new@example.com.').text).toBe('Write to [EMAIL_2].');
   });
 
-  it('differ from texts of the document that look like them', () => {
+  it('a mark differs from texts in the document that look like a mark', () => {
     const lines = '[1] See PHONE_1 and phone 13800001111.';
     const redacted = redactorOf(lines).redact(lines).text;
     expect(redacted).toBe('[1] See PHONE_1 and phone [XPHONE_1].');
     expect(redactorOf(lines).restore(redacted)).toBe(lines);
   });
 
-  it('replace a value on two lines, even if only one of the lines is sent', () => {
+  it('a mark replaces a value on two lines even if only one line is sent', () => {
     const lines =
       '[1] Phone 139 1234\n[2] 5671 at noon\n[3] Write to li@\n--- page 2 ---\n[4] example.com now';
     const redactor = redactorOf(lines);
@@ -64,7 +64,7 @@ describe('marks', () => {
     );
   });
 
-  it('replace a labelled number also where it occurs without its label', () => {
+  it('a mark replaces a labelled number even where the number has no label', () => {
     const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
     const redactor = redactorOf(lines, ['bankCard', 'idCard']);
     expect(redactor.redact(lines).text).toBe(
@@ -76,7 +76,7 @@ describe('marks', () => {
 });
 
 describe('the answer', () => {
-  it('gets each value back, written as in the first cited line', () => {
+  it('each restored value in the answer is written as in the first cited line', () => {
     const answer = {
       title: '[PHONE_1]',
       points: [{ text: 'Call [PHONE_1].', refs: [3] }],
@@ -97,16 +97,16 @@ describe('the answer', () => {
     'PHONE\\_2',
     '\u3010PHONE_2\u3011',
     '[ PHONE_2 ]',
-  ])('gets the value back if the model has written its mark as %s', (mark) => {
+  ])('the redactor restores a value if the model writes the mark as %s', (mark) => {
     expect(redactorOf(document).restore(`(${mark})`)).toBe('(13800001111)');
   });
 
-  it('keeps a mark that replaces no value', () => {
+  it('the answer keeps a mark that replaces no value', () => {
     expect(redactorOf(document).restore('[PHONE_9] phone 1')).toBe('[PHONE_9] phone 1');
   });
 });
 
-it('a tag with a value to be replaced is sent only if the document contains the value', async () => {
+it('a tag that contains a redacted value is sent only if the document contains this value', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',
@@ -130,7 +130,7 @@ it('a tag with a value to be replaced is sent only if the document contains the 
   expect(draft.tags).toEqual(['Li Ming', 'rent']);
 });
 
-describe('own words', () => {
+describe("the user's own words", () => {
   const cases: readonly (readonly [word: string, text: string, redacted: string])[] = [
     [
       '\u5f20\u4e09',
@@ -144,17 +144,17 @@ describe('own words', () => {
     ["O'Brien", "O\u2019Brien and O'Brien", '[NAME_1] and [NAME_1]'],
     ['\u5f20\uff08\u534e\uff09', '\u5f20\uff08\u534e\uff09\u548c\u5f20(\u534e)', '[NAME_1]\u548c[NAME_1]'],
   ];
-  it.each(cases)('are replaced in all their forms: %s', (word, text, redacted) => {
+  it.each(cases)("the redactor replaces all forms of the user's word %j", (word, text, redacted) => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('that were divided between two lines are restored with a space in between, except in Chinese', () => {
+  it('if a word spans two lines, the restored word has a space, except in Chinese', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
   });
 
-  it('can consist of any characters', () => {
+  it("the user's own word may contain any characters", () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(
@@ -174,14 +174,14 @@ describe('a redactor', () => {
   });
   const around = fc.string({ maxLength: 12 }).filter((text) => !/[[\]\d\n]/.test(text));
 
-  it('leaves text without values unchanged', () => {
+  it('a redactor leaves a text unchanged if no value has to be replaced', () => {
     const text =
       '[1] Total 12,345.67 on 2026-01-17, 01.02.26-28.02.26, page 3 of 12.\n[2] 1 | 20 | 300 | 4000';
     expect(redactorOf(text, REDACT_KINDS).redact(text)).toEqual({ text, hasMarks: false });
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores the values that it replaced, and finds no value in a text that it has redacted', () => {
+  it('a redactor restores every replaced value, and does not change a redacted text', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -17,8 +17,8 @@ function pageOf(number: number, texts: readonly string[]): Page {
   return { number, kind: 'text', width: 595, height: 842, paragraphs };
 }
 
-describe('a server that records everything', () => {
-  it('receives none of 200 private values, and the digest has all of them', async () => {
+describe('requests to the endpoint', () => {
+  it('the endpoint receives none of 200 private values, and the digest contains all values', async () => {
     const all = [...written, ...generated];
     expect(all.length).toBeGreaterThanOrEqual(200);
     const server = await startEndpoint({ digest: repeated });

@@ -49,7 +49,7 @@ class TestDevice {
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
 
 describe('the name of the secret', () => {
-  it('changes only after an approval, even while the offline engine is chosen', async () => {
+  it('the name of the secret changes only after an approval, even with the offline engine', async () => {
     const device = await TestDevice.open({ provider: 'offline', settingsVersion: 2 });
     await device.sync({ apiKeySecret: 'github-token' });
     expect(device.approvals.secretName).toBe('pdf-inbox-api-key');
@@ -62,12 +62,12 @@ describe('the name of the secret', () => {
   });
 });
 
-describe('the current settings of a vault', () => {
-  it('are approved when the vault is new', async () => {
+describe('the settings of a vault', () => {
+  it('the settings of a new vault are approved', async () => {
     expect((await TestDevice.open(null)).waits).toEqual([]);
   });
 
-  it('are approved automatically, but only once, if the first version of the plugin wrote them', async () => {
+  it('settings from the first version of the plugin are approved automatically, but only once', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     expect(device.waits).toEqual([]);
     await device.sync({ baseUrl: 'https://evil.example/v1' });
@@ -76,11 +76,11 @@ describe('the current settings of a vault', () => {
     expect(device.waits).toHaveLength(1);
   });
 
-  it('are approved on a device that ran the first version, even if another device was updated first', async () => {
+  it('the settings of an updated device are approved if this device ran the first version', async () => {
     expect((await TestDevice.open(online, { 'pdf-inbox-hashes': [] })).waits).toEqual([]);
   });
 
-  it('wait for approval on a device that joins later', async () => {
+  it('the settings wait for approval on a device that joins later', async () => {
     const device = await TestDevice.open({ ...online, inboxFolder: 'In' });
     expect(device.waits).toEqual([
       'inboxFolder: Inbox > In',
@@ -95,11 +95,11 @@ describe('the current settings of a vault', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('need no approval while the offline engine is chosen', async () => {
+  it('the settings need no approval while the offline engine is chosen', async () => {
     expect((await TestDevice.open({ settingsVersion: 2, model: 'm', apiKeySecret: 'x' })).waits).toEqual([]);
   });
 
-  it('wait for approval if the address is risky, for example without encryption', async () => {
+  it('an address without encryption waits for approval', async () => {
     const device = await TestDevice.open({ ...online, baseUrl: 'http://a.example/v1', settingsVersion: 1 });
     expect(device.approvals.pending).toMatchObject([{ aspect: 'endpoint', risk: 'plain' }, {}, {}]);
   });
@@ -119,24 +119,27 @@ describe('a change by sync', () => {
     ['treatment of scanned pages', { scannedPages: 'vision' }, ['pageImages: null > ']],
     ['model for the second reading', { checkModel: 'c' }, ['secondReader: null > c']],
     ['completion of digests', { completeByItself: true }, ['completion: null > ']],
-    ['tags that are sent', { tagsToModel: true }, ['tags: null > ']],
+    ['sending of tags', { tagsToModel: true }, ['tags: null > ']],
     ['provider to the offline engine', { provider: 'offline' }, []],
     ['spelling of the address', { baseUrl: ' https://A.example/v1/ ' }, []],
     [
-      'settings that add no data to the requests',
+      'harmless settings',
       { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
-  ])('(%s) waits for approval only if more data can leave, or to another place', async (_, change, waits) => {
-    const device = await TestDevice.open({ ...online, settingsVersion: 1 });
-    await device.sync(change);
-    expect(device.waits).toEqual(waits);
-    expect(device.notifications).toBe(1);
-    expect(device.approvals.approvesFolder).toBe(!('inboxFolder' in change));
-    expect(device.approvals.pendingWith(device.store.current)).toEqual(device.approvals.pending);
-  });
+  ])(
+    'a change of the %s by sync waits for approval only if it exposes more data',
+    async (_, change, waits) => {
+      const device = await TestDevice.open({ ...online, settingsVersion: 1 });
+      await device.sync(change);
+      expect(device.waits).toEqual(waits);
+      expect(device.notifications).toBe(1);
+      expect(device.approvals.approvesFolder).toBe(!('inboxFolder' in change));
+      expect(device.approvals.pendingWith(device.store.current)).toEqual(device.approvals.pending);
+    },
+  );
 
-  it('is found at the next start if it arrived while the app was closed', async () => {
+  it('a change by sync waits for approval even if the app was closed', async () => {
     const device = await TestDevice.open({ settingsVersion: 1 });
     device.file = { ...online };
     await device.restart();
@@ -144,7 +147,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('of the address waits for approval only while an endpoint is chosen', async () => {
+  it('a changed address waits for approval only while an endpoint is chosen', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -152,7 +155,7 @@ describe('a change by sync', () => {
     expect(device.waits[0]).toBe('endpoint: null > https://evil.example');
   });
 
-  it('of the provider waits for approval if the new provider has other default models', async () => {
+  it('a changed provider waits for approval if it has other default models', async () => {
     const models = { model: '', visionModel: '', scannedPages: 'vision' };
     const device = await TestDevice.open({ ...online, ...models, provider: 'openai', settingsVersion: 1 });
     await device.sync({ provider: 'dashscope' });
@@ -162,7 +165,7 @@ describe('a change by sync', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('can be undone: the settings file gets the approved values back', async () => {
+  it('an undo restores the approved values in the settings file', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
     expect(device.approvals.canUndo).toBe(true);
@@ -171,7 +174,7 @@ describe('a change by sync', () => {
     expect(device.file).toMatchObject({ ...online, apiKeySecret: 'pdf-inbox-api-key', tags: ['kept'] });
   });
 
-  it('is not approved when the user answers a question that was shown before the change', async () => {
+  it('the answer to an earlier question does not approve a later change', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://mine.example' });
     const shown = device.approvals.pending;
@@ -182,7 +185,7 @@ describe('a change by sync', () => {
 });
 
 describe('a change on this device', () => {
-  it('is approved at once', async () => {
+  it('a change on this device is approved at once', async () => {
     const device = await TestDevice.open(null);
     await device.store.change({ provider: 'custom', baseUrl: 'https://b.example', inboxFolder: 'In' });
     expect(device.waits).toEqual([]);
@@ -190,7 +193,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('does not approve other changes that came by sync', async () => {
+  it('a change on this device does not approve changes by sync', async () => {
     const device = await TestDevice.open({ settingsVersion: 1 });
     await device.sync({ apiKeySecret: 'github-token', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -203,7 +206,7 @@ describe('a change on this device', () => {
     ]);
   });
 
-  it('to a risky address waits for approval once, and the user can undo the change', async () => {
+  it('a change to a risky address waits for approval, and the user can undo the change', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     for (const typed of ['http://192', 'http://192.168.1.5', 'http://192.168.1.5/v1'])
       await device.store.change({ baseUrl: typed });
@@ -218,7 +221,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('needs approval if sync brings it back after the user approved another value', async () => {
+  it('a value needs a new approval if sync restores it after another value', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });
@@ -229,7 +232,7 @@ describe('a change on this device', () => {
   });
 });
 
-it('after the approvals are forgotten, all values that differ from the defaults wait for approval', async () => {
+it('all values except the defaults wait for approval after the approvals are forgotten', async () => {
   const device = await TestDevice.open({ ...online, settingsVersion: 1 });
   device.approvals.forget();
   expect(device.waits).toHaveLength(3);
@@ -249,7 +252,7 @@ describe('additions to requests', () => {
   const extraHeaders = [{ name: 'X-Team', secret: 'github-token' }];
   const extraBody = '{"provider":{"order":["evil"]}}';
 
-  it('wait for approval when they come by sync', async () => {
+  it('additions to requests wait for approval if they come by sync', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ extraHeaders, extraBody });
     expect(device.waits).toEqual(['headers: null > X-Team: github-token', `extraBody: null > ${extraBody}`]);
@@ -258,7 +261,7 @@ describe('additions to requests', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('need no approval when the user adds them on this device, or removes them on any device', async () => {
+  it('own additions to requests need no approval, and neither does a removal by sync', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ extraHeaders, extraBody });
     expect(device.waits).toEqual([]);
@@ -267,8 +270,8 @@ describe('additions to requests', () => {
   });
 });
 
-describe('a change by sync of the values that are replaced before text is sent', () => {
-  it('waits for approval when it removes a value, and not when it adds one', async () => {
+describe('replaced values', () => {
+  it('a change of the replaced values waits for approval only if it removes a value', async () => {
     const device = await TestDevice.open({ ...online, redact: ['phone', 'Ann'], settingsVersion: 1 });
     await device.sync({ redact: ['Ann', 'email', 'phone'] });
     expect(device.waits).toEqual([]);
@@ -281,10 +284,10 @@ describe('a change by sync of the values that are replaced before text is sent',
   });
 });
 
-describe('a change by sync of the folders whose PDFs stay on this device', () => {
+describe('folders with `localOnly`', () => {
   const rules = [{ folder: 'A', localOnly: true }, { folder: 'B' }];
 
-  it('waits for approval when it removes a folder', async () => {
+  it('the removal of a folder with `localOnly` waits for approval', async () => {
     const device = await TestDevice.open({ ...online, rules, settingsVersion: 1 });
     await device.sync({ rules: [{ folder: 'A/B', localOnly: true }] });
     expect(device.waits).toEqual(['onlyHere: A > A/B']);
@@ -294,7 +297,7 @@ describe('a change by sync of the folders whose PDFs stay on this device', () =>
     expect(device.file).toMatchObject({ rules });
   });
 
-  it('waits for approval when the folders `A` and `B` replace the folder `A, B`', async () => {
+  it('the folders `A` and `B` wait for approval if they replace the folder `A, B`', async () => {
     const one = [{ folder: 'A, B', localOnly: true }];
     const device = await TestDevice.open({
       ...online,
@@ -307,7 +310,7 @@ describe('a change by sync of the folders whose PDFs stay on this device', () =>
     expect(device.waits).toEqual(['inboxFolder: A, B > A, B', 'onlyHere: A, B > A, B']);
   });
 
-  it('needs no approval when it keeps more documents on this device', async () => {
+  it('a change needs no approval if it keeps more documents on this device', async () => {
     const device = await TestDevice.open({ ...online, rules, settingsVersion: 1 });
     await device.sync({ rules: [{ folder: '/', localOnly: true }] });
     expect(device.waits).toEqual([]);

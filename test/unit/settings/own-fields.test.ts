@@ -3,8 +3,8 @@ import { checkSetting } from '../../../src/settings';
 
 const field = { name: 'deposit', type: 'number', ask: 'the deposit', kinds: ['contract'] };
 
-describe('own fields in the settings', () => {
-  it('are accepted, and missing values become empty', () => {
+describe('own fields', () => {
+  it('an own field is accepted, and its missing values become empty', () => {
     expect(checkSetting('ownFields', [field])).toEqual([field]);
     const short = { name: ' 押金 (元) ', type: 'date' };
     expect(checkSetting('ownFields', [short])).toEqual([
@@ -30,11 +30,11 @@ describe('own fields in the settings', () => {
     ['"a"'],
     ['a\nb'],
     ['x'.repeat(61)],
-  ])('cannot have the name %j', (name) => {
+  ])('an own field cannot have the name %j', (name) => {
     expect(checkSetting('ownFields', [{ ...field, name }])).toBeUndefined();
   });
 
-  it('are refused for equal names and for an invalid `type`, `kinds` or `ask`', () => {
+  it('own fields are refused for equal names and for an invalid `type`, `kinds` or `ask`', () => {
     expect(checkSetting('ownFields', [field, { ...field, name: 'Deposit' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, type: 'checkbox' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, kinds: ['lease'] }])).toBeUndefined();

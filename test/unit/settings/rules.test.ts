@@ -13,8 +13,8 @@ function settings(...rules: readonly Rule[]): Settings {
   return { ...defaultSettings('en'), prompt: 'general', noteFolder: 'Notes', tags: ['pdf'], rules };
 }
 
-describe('rules in the settings file', () => {
-  it('lose their empty and unknown values when they are checked', () => {
+describe('stored rules', () => {
+  it('checkSetting removes empty and unknown values from stored rules', () => {
     const stored = [
       { folder: '/Inbox/Invoices/', instructions: '', tags: [], localOnly: false, noteFolder: ' Bills/ ' },
       { kind: 'contract', template: 'T.md', color: 'red' },
@@ -26,24 +26,24 @@ describe('rules in the settings file', () => {
   });
 
   it.each([
-    ['no folder and no kind', [{ tags: ['a'] }]],
-    ['an empty folder', [{ folder: ' ' }]],
-    ['a folder that the app hides', [{ folder: '.trash' }]],
-    ['a kind that does not exist', [{ kind: 'poem' }]],
-    ['a value of a wrong type', [{ folder: 'A', localOnly: 'yes' }]],
-    ['an object instead of a list', { folder: 'A' }],
-  ])('are invalid with %s', (_what, stored) => {
+    ['a rule without a folder or a kind', [{ tags: ['a'] }]],
+    ['a rule with an empty folder name', [{ folder: ' ' }]],
+    ['a rule for a folder that the app hides', [{ folder: '.trash' }]],
+    ['a rule for a kind that does not exist', [{ kind: 'poem' }]],
+    ['a rule that has a value of a wrong type', [{ folder: 'A', localOnly: 'yes' }]],
+    ['an object instead of a list of rules', { folder: 'A' }],
+  ])('checkSetting refuses %s', (_what, stored) => {
     expect(checkSetting('rules', stored)).toBeUndefined();
   });
 });
 
 describe('the settings for a PDF', () => {
-  it('are the general settings if no rule applies', () => {
+  it('a PDF gets the general settings if no rule applies', () => {
     const own = settings({ folder: 'Inbox/Invoices', tags: ['bill'] });
     expect(settingsFor(own, 'Inbox/Invoices 2.pdf')).toEqual(own);
   });
 
-  it('come from the first rule whose folder contains the PDF', () => {
+  it('a PDF gets the values of the first rule whose folder contains the PDF', () => {
     const own = settings(
       { folder: 'Inbox/Invoices', tags: ['bill'] },
       { folder: 'Inbox', tags: ['in'], noteFolder: 'In' },
@@ -55,7 +55,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'Inbox/a.pdf')).toMatchObject({ tags: ['in'], noteFolder: 'In' });
   });
 
-  it('come from the rule for the folder first, and then from the rule for the kind', () => {
+  it('a rule for a folder takes precedence over a rule for a kind', () => {
     const own = settings(
       { kind: 'invoice', tags: ['bill'], noteFolder: 'Bills' },
       { folder: '/', instructions: 'short', tags: ['all'] },
@@ -68,7 +68,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'a.pdf', 'letter')).toMatchObject({ tags: ['all'], noteFolder: 'Notes' });
   });
 
-  it('give all possible note folders while the kind of the document is unknown', () => {
+  it('noteFoldersFor returns all possible note folders while the kind of the document is unknown', () => {
     const own = settings(
       { kind: 'invoice', noteFolder: 'Bills' },
       { kind: 'letter', tags: ['post'] },
@@ -79,20 +79,20 @@ describe('the settings for a PDF', () => {
   });
 });
 
-describe('the rule that PDFs of a folder stay on this device', () => {
+describe('isOnlyOnThisDevice', () => {
   const own = settings({ folder: 'Inbox', tags: ['in'] }, { folder: 'Inbox/Private', localOnly: true });
 
-  it('is applied even when an earlier rule also fits', () => {
+  it('a rule with `localOnly` applies even if an earlier rule also fits', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/a.pdf')).toBe(true);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
-  it('ignores upper and lower case and the Unicode form in the name of the folder', () => {
+  it('a rule with `localOnly` ignores letter case and the Unicode form of folder names', () => {
     const typed = settings({ folder: 'inbox/Gehälter'.normalize('NFD'), localOnly: true });
     expect(isOnlyOnThisDevice(typed, 'Inbox/gehälter/a.pdf')).toBe(true);
   });
 
-  it('is not applied to other folders', () => {
+  it('a rule with `localOnly` does not apply to PDFs in other folders', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/a.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Privateer/a.pdf')).toBe(false);
@@ -102,12 +102,12 @@ describe('the rule that PDFs of a folder stay on this device', () => {
 describe('watched folders', () => {
   const own = { ...settings(), inboxFolder: 'Inbox', moreInboxFolders: ['Scans', 'Inbox/Mail', 'Scans'] };
 
-  it('are listed once, without folders below another watched folder', () => {
+  it('inboxFolders leaves out duplicates and folders below another watched folder', () => {
     expect(inboxFolders(own)).toEqual(['Inbox', 'Scans']);
     expect(inboxFolders({ ...own, moreInboxFolders: ['/'] })).toEqual(['/']);
   });
 
-  it('are updated, like the rules, when a folder is renamed or moved', () => {
+  it('watched folders and rules get the new path if a folder is renamed or moved', () => {
     const rules: readonly Rule[] = [
       { folder: 'Scans/Private', localOnly: true },
       { kind: 'letter', tags: ['a'] },

@@ -4,19 +4,19 @@ import { PROVIDERS } from '../../../src/llm/presets/presets';
 import { checkSetting, defaultSettings, parseSettings, toData } from '../../../src/settings';
 
 describe('parseSettings', () => {
-  it.each([undefined, null, [], 'x', 7, {}])('returns the defaults for %j', (data) => {
+  it.each([undefined, null, [], 'x', 7, {}])('parseSettings returns the defaults for %j', (data) => {
     const { settings, rejected } = parseSettings(data, 'en');
     expect(settings).toEqual(defaultSettings('en'));
     expect(rejected).toEqual([]);
   });
 
-  it('uses the language of the interface only for the default tags', () => {
+  it('the language of the interface changes only the default tags', () => {
     expect(parseSettings({}, 'zh').settings.tags).toEqual(['AI处理', 'PDF']);
     expect(parseSettings({}, 'en').settings.tags).toEqual(['ai-processed', 'pdf']);
     expect({ ...defaultSettings('zh'), tags: [] }).toEqual({ ...defaultSettings('en'), tags: [] });
   });
 
-  it('accepts every valid value', () => {
+  it('parseSettings accepts valid values', () => {
     const data = {
       inboxFolder: '/Papers/New/',
       noteFolder: 'Notes',
@@ -74,13 +74,13 @@ describe('parseSettings', () => {
     ['extraBody', '[1]'],
     ['extraBody', '{ "top_p": '],
     ['extraBody', '{ "messages": [] }'],
-  ] as const)('uses the default for %s, and only for it, if the value is %j', (key, value) => {
+  ] as const)('only the setting %s gets its default if the value is %j', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
     expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
   });
 
-  it('never throws, and returns only valid values', () => {
+  it('parseSettings returns only valid values for any data', () => {
     const keys = Object.keys(defaultSettings('en'));
     const data = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...keys), fc.anything()));
     fc.assert(
@@ -92,8 +92,8 @@ describe('parseSettings', () => {
   });
 });
 
-describe('settings that the first version wrote', () => {
-  it('keep the defaults of that version', () => {
+describe('settings of the first version', () => {
+  it('the settings of the first version keep the defaults of that version', () => {
     expect(parseSettings({ settingsVersion: 1 }, 'en').settings.factProperties).toBe(false);
     expect(parseSettings({ settingsVersion: 1, factProperties: true }, 'en').settings.factProperties).toBe(
       true,
@@ -106,7 +106,7 @@ describe('settings that the first version wrote', () => {
 });
 
 describe('the former name of a setting', () => {
-  it('is read if the file does not have the new name', () => {
+  it('the former name of a setting is read if the file lacks the new name', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
     expect(read.settings.silenceSeconds).toBe(90);
     expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');
@@ -116,7 +116,7 @@ describe('the former name of a setting', () => {
 });
 
 describe('toData', () => {
-  it('keeps unknown keys, for example those of a later version', () => {
+  it('toData keeps the unknown keys of a later version', () => {
     const data = { model: 'm', settingsVersion: 9, future: { a: [1] } };
     const read = parseSettings(data, 'en');
     expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({
@@ -126,7 +126,7 @@ describe('toData', () => {
     });
   });
 
-  it('does not overwrite an invalid value until the user changes it', () => {
+  it('toData keeps an invalid value until the user changes the setting', () => {
     const read = parseSettings({ provider: 'no-such', tags: 'a, b' }, 'en');
     expect(read.rejected).toEqual(['provider', 'tags']);
     expect(toData({ ...read.settings, model: 'm' }, read)).toMatchObject({
@@ -140,7 +140,7 @@ describe('toData', () => {
     });
   });
 
-  it('writes settings that `parseSettings` reads back unchanged', () => {
+  it('parseSettings returns the same settings that toData has written', () => {
     const read = parseSettings({}, 'zh');
     const changed = { ...read.settings, prompt: '多注意金额', archive: 'none' } as const;
     expect(parseSettings(JSON.parse(JSON.stringify(toData(changed, read))), 'en').settings).toEqual(changed);
@@ -148,7 +148,7 @@ describe('toData', () => {
 });
 
 describe('checkSetting', () => {
-  it('returns the value to be stored; undefined for an invalid value', () => {
+  it('checkSetting returns the value to store, or undefined if the value is invalid', () => {
     expect(checkSetting('inboxFolder', '//')).toBe('/');
     expect(checkSetting('inboxFolder', ' In box/ ')).toBe('In box');
     expect(checkSetting('noteFolder', '')).toBe('');
@@ -156,7 +156,7 @@ describe('checkSetting', () => {
   });
 });
 
-it('PROVIDERS lists every provider once, the offline engine first', () => {
+it('PROVIDERS lists every provider once and begins with the offline engine', () => {
   expect(PROVIDERS[0]).toBe('offline');
   expect(PROVIDERS).toHaveLength(23);
   expect(new Set(PROVIDERS).size).toBe(23);

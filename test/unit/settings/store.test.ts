@@ -21,7 +21,7 @@ class SlowFile implements SettingsFile {
 }
 
 describe('the settings store', () => {
-  it('keeps unknown keys on disk, and an invalid value until the user changes it', async () => {
+  it('the store keeps unknown keys, and keeps an invalid value until the user changes the setting', async () => {
     const file = new SlowFile({ archive: 'sideways', future: { a: 1 } });
     const store = await SettingsStore.open(file, 'en');
     expect(store.current.archive).toBe('callout');
@@ -32,7 +32,7 @@ describe('the settings store', () => {
     expect(file.data).toMatchObject({ archive: 'callout', future: { a: 1 } });
   });
 
-  it('rejects an invalid value and writes nothing', async () => {
+  it('the store writes no change that contains an invalid value', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     expect(await store.change({ model: 'm', archiveLimit: -1 })).toBe(false);
@@ -40,7 +40,7 @@ describe('the settings store', () => {
     expect(file.writes).toBe(0);
   });
 
-  it('loses nothing when changes and reloads are faster than the disk', async () => {
+  it('the store loses no change if changes and reloads are faster than the disk', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     const changes = Array.from({ length: 20 }, (_, index) => store.change({ archiveLimit: index + 1 }));
@@ -50,7 +50,7 @@ describe('the settings store', () => {
     expect(file.data).toMatchObject({ archiveLimit: 20, model: 'm' });
   });
 
-  it('continues to write after a failed write', async () => {
+  it('after a failed write, the next write of the store includes the earlier change', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     const save = file.save.bind(file);

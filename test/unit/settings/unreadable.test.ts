@@ -23,7 +23,7 @@ const online =
   '{"provider":"custom","baseUrl":"https://a.example/v1","inboxFolder":"Scans","settingsVersion":2}';
 
 it.each(['', '{"provider":"cus', '[]', '"text"', online.slice(0, -1)])(
-  'an empty or damaged settings file is not overwritten: %j',
+  'the plugin does not overwrite the unreadable settings file %j',
   async (text) => {
     const file = new TextFile(text);
     const store = await SettingsStore.open(file, 'en');
@@ -40,7 +40,7 @@ it.each(['', '{"provider":"cus', '[]', '"text"', online.slice(0, -1)])(
   },
 );
 
-it('while the settings file is half-written, the settings stay as they were', async () => {
+it('the settings stay the same while the settings file is half-written', async () => {
   const file = new TextFile(online);
   const store = await SettingsStore.open(file, 'en');
   file.text = online.slice(0, 20);
@@ -62,7 +62,7 @@ describe('approvals', () => {
     kept = new Map();
   });
 
-  it('are not changed by a damaged file, and the defaults need no approval', async () => {
+  it('the approvals stay the same while the settings file is damaged', async () => {
     const file = new TextFile(online);
     const first = new Approvals(await SettingsStore.open(file, 'en'), device);
     first.approve(first.pending);
@@ -77,7 +77,7 @@ describe('approvals', () => {
     expect(approvals.pending).toEqual([]);
   });
 
-  it('of changes from another device are still pending after the file is damaged', async () => {
+  it('changes from another device stay pending after the settings file is damaged', async () => {
     const file = new TextFile('{"settingsVersion":2}');
     const store = await SettingsStore.open(file, 'en');
     const approvals = new Approvals(store, device);

@@ -35,11 +35,11 @@ describe('findDates', () => {
     ['日期：2026.3.15（星期日）', ['2026-03-15']],
     ['合同编号SGRJ-2026-0117', []],
     ['12026年3月15日', ['--03-15']],
-  ])('finds the dates in %s', (text, values) => {
+  ])('findDates returns exactly the dates in %j', (text, values) => {
     expect(findDates(text).map((date) => date.value)).toEqual(values);
   });
 
-  it('reads 05/11/2017 as 5 November in a language that writes the day first', () => {
+  it('findDates reads 05/11/2017 as 5 November if the language writes the day first', () => {
     expect(dateOrderOf('fr')).toBe('day-first');
     expect(dateOrderOf('en')).toBe('unknown');
     expect(dateOrderOf('en', 'GBP')).toBe('day-first');
@@ -50,7 +50,7 @@ describe('findDates', () => {
     ]);
   });
 
-  it('reads all forms of one day as the same day', () => {
+  it('findDates returns the same value for all forms of a day', () => {
     const months = [
       'January',
       'February',

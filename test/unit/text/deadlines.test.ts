@@ -190,33 +190,33 @@ const NONE: readonly string[] = [
 ];
 
 describe('readDeadline', () => {
-  it.each(ABSOLUTE)('%s is %s', (expression, date) => {
+  it.each(ABSOLUTE)('the deadline %j falls on %s', (expression, date) => {
     const deadline = readDeadline(expression);
     expect(deadline).toMatchObject({ kind: 'absolute', date });
   });
 
-  it.each(RELATIVE)('%s is relative and has no date', (expression) => {
+  it.each(RELATIVE)('the deadline %j is relative and has no date', (expression) => {
     const found = findDeadlines(expression);
     expect(found[0]?.kind).toBe('relative');
     expect(found.every((deadline) => deadline.date === undefined)).toBe(true);
   });
 
-  it.each(RECURRING)('%s is recurring and has no date', (expression) => {
+  it.each(RECURRING)('the deadline %j is recurring and has no date', (expression) => {
     const found = findDeadlines(expression);
     expect(found.map((deadline) => deadline.kind)).toEqual(['recurring']);
     expect(found[0]?.date).toBeUndefined();
   });
 
-  it.each(UNCLEAR)('%s is unclear and has no date', (expression) => {
+  it.each(UNCLEAR)('the deadline %j is unclear and has no date', (expression) => {
     expect(readDeadline(expression)).toMatchObject({ kind: 'unclear' });
     expect(readDeadline(expression)?.date).toBeUndefined();
   });
 
-  it.each(NONE)('%s is no deadline', (expression) => {
+  it.each(NONE)('the text %j contains no deadline', (expression) => {
     expect(findDeadlines(expression)).toEqual([]);
   });
 
-  it('is tested with at least 120 expressions', () => {
+  it('the tables of deadlines have at least 120 expressions', () => {
     expect(
       ABSOLUTE.length + RELATIVE.length + RECURRING.length + UNCLEAR.length + NONE.length,
     ).toBeGreaterThanOrEqual(120);
@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('returns the words of a deadline together with its event, such as "of signing"', () => {
+  it('the words of a deadline include its event, such as "of signing"', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);
@@ -233,7 +233,7 @@ describe('findDeadlines', () => {
     ).toEqual(['within 10 days of signing']);
   });
 
-  it('finds several deadlines in a sentence', () => {
+  it('findDeadlines finds several deadlines in a sentence', () => {
     const found = findDeadlines(
       '应于二〇二六年三月十五日前支付首付款，并于验收合格后10日内支付尾款，此后每月5日前支付服务费',
     );
@@ -245,7 +245,7 @@ describe('findDeadlines', () => {
     ]);
   });
 
-  it('returns offsets in the original text with its full-width characters', () => {
+  it('the offset of a deadline is right in a text with full-width characters', () => {
     const text = '请在２０２６年３月１５日前付清。';
     const [deadline] = findDeadlines(text);
     expect(text.slice(deadline?.at, (deadline?.at ?? 0) + (deadline?.text.length ?? 0))).toBe(deadline?.text);

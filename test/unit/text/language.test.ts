@@ -12,7 +12,7 @@ describe('documentLanguage', () => {
     ['ru', 'Договор вступает в силу с момента подписания.'],
     ['und', '123 456 — 789'],
     ['und', ''],
-  ])('recognises %s', (language, text) => {
+  ])('documentLanguage returns the language code %s', (language, text) => {
     expect(documentLanguage(text)).toBe(language);
   });
 });

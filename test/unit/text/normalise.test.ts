@@ -16,7 +16,7 @@ describe('normalise', () => {
     ['ligatures', 'identiﬁes', 'identifies'],
     ['the difference between composed and decomposed letters', 'cafe\u0301', 'café'],
     ['the width of kana', 'ｶﾞ', 'ガ'],
-  ])('ignores %s', (_, a, b) => {
+  ])('normalise ignores %s', (_, a, b) => {
     expect(normalise(a).text).toBe(normalise(b).text);
   });
 
@@ -32,11 +32,11 @@ describe('normalise', () => {
     ],
     ['a minus sign', '-5', '5'],
     ['the difference between percent and permille', '5%', '5‰'],
-  ])('does not ignore %s', (_, a, b) => {
+  ])('normalise preserves %s', (_, a, b) => {
     expect(normalise(a).text).not.toBe(normalise(b).text);
   });
 
-  it('maps each UTF-16 unit to its character in the original, and leaves no white space', () => {
+  it('a normalised text has no white space, and its offsets ascend within the original', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const { text: plain, offsets, gaps } = normalise(text);

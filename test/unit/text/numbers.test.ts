@@ -58,18 +58,18 @@ const EXAMPLES: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('findQuantities', () => {
-  it.each(EXAMPLES)('reads the number in %s', (text, value, unit) => {
+  it.each(EXAMPLES)('findQuantities reads the number and the unit in %j', (text, value, unit) => {
     expect(findQuantities(text)[0]).toMatchObject({ value, unit, certain: true });
   });
 
   it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
-    'finds no certain number in %s',
+    'findQuantities finds no certain number in %j',
     (text) => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },
   );
 
-  it('ignores the commas between groups of digits', () => {
+  it('findQuantities ignores the commas between groups of digits', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999 }), (value) => {
         const grouped = String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
@@ -78,7 +78,7 @@ describe('findQuantities', () => {
     );
   });
 
-  it('returns only positions inside of the text, and never throws', () => {
+  it('findQuantities returns only positions inside the text, whatever the text contains', () => {
     const unit = fc.constantFrom(
       ...'0123456789,.，。一二十百千万亿壹拾元角分之%‰¥$ ()年月日- abcthirtymillion',
     );
@@ -109,11 +109,11 @@ describe('decimals', () => {
     ['-0.0', '0'],
     ['.5', '0.5'],
     ['12.', '12'],
-  ])('are normalised: %s becomes %s', (digits, value) => {
+  ])('canonicalDecimal changes %s to %s', (digits, value) => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
-  it('keep their digits when the point is shifted in one direction and back', () => {
+  it('a decimal is unchanged after its point is shifted in one direction and back', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 24n }),

@@ -12,7 +12,7 @@ function paragraph(text: string, kind: ParagraphKind = 'text', on = 1): Paragrap
 }
 
 describe('toSentences', () => {
-  it('numbers sentences from 1 across the whole document and keeps their positions', () => {
+  it('each sentence gets its number in the document, its page and its paragraph', () => {
     const sentences = toSentences([
       page(1, [paragraph('服务合同', 'heading'), paragraph('甲方应付款。乙方应交付。')]),
       page(2, [paragraph('项目\t金额', 'row', 2), paragraph('完。', 'text', 2)]),
@@ -28,7 +28,7 @@ describe('toSentences', () => {
     ]);
   });
 
-  it('keeps headings and rows whole and skips white space', () => {
+  it('toSentences keeps headings and rows whole and skips white space', () => {
     const sentences = toSentences([
       page(1, [
         paragraph('1. Scope. Terms.', 'heading'),
@@ -39,7 +39,7 @@ describe('toSentences', () => {
     expect(sentences.map(({ text }) => text)).toEqual(['1. Scope. Terms.', 'A. B.\tC. D.']);
   });
 
-  it('assigns a sentence that crosses a page break to the page where it begins', () => {
+  it('each sentence of a paragraph across two pages gets the number of its page', () => {
     const text = 'First one. Second one.';
     const source: SourceRun[] = [
       { at: 0, length: 10, page: 1, item: 3, from: 0 },
@@ -50,7 +50,7 @@ describe('toSentences', () => {
     expect(second).toMatchObject({ page: 2, source: [{ at: 0, length: 11, page: 2, item: 0, from: 5 }] });
   });
 
-  it('maps the characters of each sentence to the text items, and loses no character', () => {
+  it('toSentences loses no character and maps each character to its text item', () => {
     const item = fc.string({
       unit: fc.constantFrom(...'甲方应付款。；！？“”（）abc.ABC 1,234.5\t第条 Mr.𠮷'),
     });

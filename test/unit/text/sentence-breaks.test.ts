@@ -50,7 +50,7 @@ const EXAMPLES: readonly string[] = [
 ];
 
 describe('sentenceBreaks', () => {
-  it.each(EXAMPLES)('finds the ends of the sentences: %s', (example) => {
+  it.each(EXAMPLES)('sentences end only at the marks ¦ in %j', (example) => {
     const expected = example
       .split('¦')
       .map((part) => part.trim())
@@ -60,7 +60,7 @@ describe('sentenceBreaks', () => {
     ).toEqual(expected);
   });
 
-  it('for any text, returns ascending offsets up to the end of the text', () => {
+  it('sentenceBreaks returns ascending offsets up to the end of any text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('。', '. ', '（', '）', '"', '”', 'Mr.', '3.2', ' ', '…', '；', 'A', '的'),
@@ -78,7 +78,7 @@ describe('sentenceBreaks', () => {
     );
   });
 
-  it('cuts a long line without full stops, but not within a number or a character', () => {
+  it('sentenceBreaks cuts a long line without full stops, but not within a number or a character', () => {
     const long = '甲方提供𠮷服务，乙方支付1,200元，'.repeat(200);
     const breaks = sentenceBreaks(long);
     expect(breaks.length).toBeGreaterThan(1);

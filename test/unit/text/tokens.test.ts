@@ -7,7 +7,7 @@ const CHINESE = '甲方应于验收合格之日起十个工作日内，向乙方
 const ENGLISH = 'The Contractor shall deliver the final report no later than 15 March 2026. ';
 
 describe('estimateTokens', () => {
-  it('never returns a lower number after text was added', () => {
+  it('estimateTokens never returns a lower number after text is added', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -20,7 +20,7 @@ describe('estimateTokens', () => {
   });
 
   it.each(TOKEN_COUNTS)(
-    'is never lower than the highest count of the tokenizers, and at most 50 % higher: %s',
+    'for %s, estimateTokens is between 1 and 1.5 times the highest count of the tokenizers',
     (_, lines, counts) => {
       const estimate = estimateTokens(lines.join('\n'));
       expect(estimate).toBeGreaterThanOrEqual(Math.max(...counts));
@@ -30,31 +30,34 @@ describe('estimateTokens', () => {
 
   // The counts of the tokenizers differ by up to 46 %. For example, some tokenizers make a token of each
   // digit.
-  it.each(TOKEN_COUNTS)('is at most two thirds above the lowest count: %s', (_, lines, counts) => {
-    expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
-  });
+  it.each(TOKEN_COUNTS)(
+    'for %s, estimateTokens is at most two thirds above the lowest count of the tokenizers',
+    (_, lines, counts) => {
+      expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
+    },
+  );
 
-  it('uses the learned ratio of the model', () => {
+  it('estimateTokens uses the learned ratio of the model', () => {
     expect(estimateTokens(CHINESE, 0.7)).toBeLessThan(estimateTokens(CHINESE));
   });
 });
 
 describe('expectedTokens', () => {
   it.each([1.2, 1.45, 1.7])(
-    'is at most two thirds above the count of a model with %d Chinese characters per token',
+    'expectedTokens is at most two thirds too high if a token has %d Chinese characters',
     (perToken) => {
       expect(CHINESE.length / perToken).toBeGreaterThan(expectedTokens(CHINESE) * 0.6);
     },
   );
 
-  it('uses the last token count that the model reported', () => {
+  it('expectedTokens returns the token count that the model reported for the same text', () => {
     const ratio = learnTokenRatio(undefined, ENGLISH, 25);
     expect(expectedTokens(ENGLISH, ratio)).toBeCloseTo(25);
   });
 });
 
 describe('learnTokenRatio', () => {
-  it('raises the ratio at once and lowers it slowly', () => {
+  it('learnTokenRatio raises the ratio at once and lowers the ratio slowly', () => {
     const low = learnTokenRatio(undefined, ENGLISH, 15);
     const high = learnTokenRatio(low, ENGLISH, 25);
     expect(expectedTokens(ENGLISH, high)).toBeCloseTo(25);
@@ -63,7 +66,7 @@ describe('learnTokenRatio', () => {
     expect(fallen).toBeGreaterThan(low);
   });
 
-  it('returns a ratio from 0.5 to 2 for any count', () => {
+  it('learnTokenRatio returns a ratio from 0.5 to 2 for any count', () => {
     fc.assert(
       fc.property(
         fc.nat(),

@@ -15,12 +15,12 @@ describe('wordsPattern', () => {
     '请付款',
     'pay付',
     're-send',
-  ])('matches %j', (text) => {
+  ])('the pattern from wordsPattern matches %j', (text) => {
     expect(pattern.test(text)).toBe(true);
   });
 
   it.each(['repay', 'payer', 'preinvoice', 'fees', 'overdue date', 'pricess', '付了款', ''])(
-    'does not match %j',
+    'the pattern from wordsPattern does not match %j',
     (text) => {
       expect(pattern.test(text)).toBe(false);
     },
@@ -30,11 +30,11 @@ describe('wordsPattern', () => {
 describe('anyOf', () => {
   const pattern = new RegExp(`^${anyOf('付款, 请.{2,4}前支付', 'invoice(?:date|number), invoice')}$`, 'u');
 
-  it.each(['付款', '请三日前支付', 'invoicedate', 'invoice'])('matches %j', (text) => {
+  it.each(['付款', '请三日前支付', 'invoicedate', 'invoice'])('the pattern from anyOf matches %j', (text) => {
     expect(pattern.test(text)).toBe(true);
   });
 
-  it.each(['请支付', 'invoices', '付款, 请', ''])('does not match %j', (text) => {
+  it.each(['请支付', 'invoices', '付款, 请', ''])('the pattern from anyOf does not match %j', (text) => {
     expect(pattern.test(text)).toBe(false);
   });
 });
@@ -46,7 +46,7 @@ it('a list of words is refused if it has a comma and a space inside brackets', (
 });
 
 describe('wordsOf', () => {
-  it('splits lists of words at spaces', () => {
+  it('wordsOf splits lists of words at spaces', () => {
     expect(wordsOf('one two', ' three ', '')).toEqual(['one', 'two', 'three']);
   });
 });

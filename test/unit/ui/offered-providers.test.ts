@@ -37,7 +37,7 @@ function providerOptions(language: string): readonly (readonly [string, unknown]
 }
 
 it.each(['en', 'zh'])(
-  'the dropdown of providers offers every preset with a name, in the order of `PRESETS` (%s)',
+  'in the language %s, the dropdown of providers names every preset in the order of `PRESETS`',
   (language) => {
     const options = providerOptions(language);
     expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);

@@ -45,8 +45,8 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
   return shown.flatMap((row) => ('control' in row && row.control !== undefined ? [row.control.key] : []));
 }
 
-describe('the second reading in the settings', () => {
-  it('is offered if a provider is chosen, and its model field only while the reading is on', () => {
+describe('the settings of the second reading', () => {
+  it('the settings show the fields of the second reading only where the fields have an effect', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -57,13 +57,13 @@ describe('the second reading in the settings', () => {
   it.each([
     ['en', /A model reads each statement.*needs about twice the tokens/],
     ['zh', /模型会对照.*约多用一倍/],
-  ])('states its cost (%s)', (language, words) => {
+  ])('the toggle of the second reading states the cost in the language %s', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
     expect(toggle?.desc).toMatch(words);
     expect(toggle?.desc).not.toMatch(/[{}]/);
   });
 
-  it('has a button to choose the model below the model field', () => {
+  it('the button below the model field chooses the model of the second reading', () => {
     const shown = rows({});
     const place = shown.findIndex((row) => keysOf([row]).includes('checkModel'));
     const picker = shown[place + 1];
@@ -76,7 +76,7 @@ describe('the second reading in the settings', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('has fields for requests, and lists each header with the name of its secret', () => {
+  it('the advanced page offers the request fields, and names the secret of each header', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),
@@ -84,7 +84,7 @@ describe('the advanced page', () => {
     expect(shown.find(({ name }) => name === 'X-Team')?.desc).toBe('Secret: team-token');
   });
 
-  it('is not offered with the offline engine', () => {
+  it('the settings for requests are hidden if the offline engine is chosen', () => {
     const shown = rows({ provider: 'offline', extraHeaders: [header] });
     expect(keysOf(shown)).not.toContain('extraBody');
     expect(shown.map(({ name }) => name)).not.toContain('X-Team');

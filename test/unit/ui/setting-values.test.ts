@@ -10,7 +10,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
 });
 
 describe('the value of a control', () => {
-  it('is the value of the preset while the setting is unset', () => {
+  it('a control shows the value of the preset while the setting is unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
     expect(toControl('silenceSeconds', settings(), '')).toBe(PRESETS.deepseek.silenceSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
@@ -19,7 +19,7 @@ describe('the value of a control', () => {
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 
-  it('is the text of the built-in instructions while the user has written none', () => {
+  it('a control shows the built-in instructions while the user has written no instructions', () => {
     expect(toControl('prompt', settings(), 'built in')).toBe('built in');
     expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
     expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');
@@ -29,7 +29,7 @@ describe('the value of a control', () => {
     ['a, b', ['a', 'b']],
     ['#合同， PDF、工作\n', ['合同', 'PDF', '工作']],
     [' , ,', []],
-  ])('is split into tags: %j', (shown, tags) =>
+  ])('fromControl splits %j into tags', (shown, tags) =>
     expect(fromControl('tags', shown, settings(), '')).toEqual(tags),
   );
 });

@@ -47,7 +47,7 @@ function claimOf({ lines, text, fact, refs }: CheckExample): Claim {
 }
 
 describe.each(ALL)('the check of $name', (check, examples) => {
-  it.each(examples)('has the expected result for: $text', (example) => {
+  it.each(examples)(`the check of ${check.name} gives the expected result for “$text”`, (example) => {
     const found = check.run(claimOf(example));
     if (example.found === undefined) expect(found).toBeUndefined();
     else expect(found?.found ?? null).toBe(example.found);
@@ -55,7 +55,7 @@ describe.each(ALL)('the check of $name', (check, examples) => {
     if (example.found === undefined) expect(contradictionOf(claimOf(example))).toBeUndefined();
   });
 
-  it('has correct and contradicted examples', () => {
+  it(`the check of ${check.name} has correct and contradicted examples`, () => {
     expect(examples.some(({ found }) => found === undefined)).toBe(true);
     expect(examples.some(({ found }) => found !== undefined)).toBe(true);
   });

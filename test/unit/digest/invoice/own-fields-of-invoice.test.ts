@@ -43,7 +43,7 @@ function filled(
   return withOwnFields(withInvoiceFields(digest, embedded, fields), fields).ownProperties;
 }
 
-describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)', (format) => {
+describe.each(['cii', 'ubl'] as const)('own fields from a %s invoice', (format) => {
   const invoice = invoices[format];
 
   it.each([
@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'get the values for their names or search words, in the types of the fields: %s',
+    'own fields such as “%s” get typed values from the invoice by name or search word',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),
@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     },
   );
 
-  it('prefer the invoice to the pages, and stay empty without a value for this kind of document', () => {
+  it('own fields prefer the invoice to the pages, and stay empty if no value fits', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

@@ -53,8 +53,8 @@ const read = (name: string, value: string): Fact => ({
   citations: [{ page: 1, sentences: [1] }],
 });
 
-describe('an embedded invoice in a digest', () => {
-  it('provides the first facts of the digest, which become properties', () => {
+describe('an embedded invoice', () => {
+  it('an embedded invoice provides facts for the digest, and the facts become properties', () => {
     const digest = withInvoices(digestWith([]), { invoices: [invoice], unreadable: 0 }, sentences(page));
     expect(
       digest.facts.every(({ from, citations }) => from === 'embedded-invoice' && citations.length === 0),
@@ -74,7 +74,7 @@ describe('an embedded invoice in a digest', () => {
     expect(digest).not.toHaveProperty('invoiceProblems');
   });
 
-  it('names its facts in Chinese in a Chinese digest', () => {
+  it('the facts of an embedded invoice become properties in a Chinese digest too', () => {
     const chinese = withInvoices(
       digestWith([], 'zh-Hans'),
       { invoices: [{ ...invoice, currency: 'CNY' }], unreadable: 0 },
@@ -87,7 +87,7 @@ describe('an embedded invoice in a digest', () => {
     });
   });
 
-  it('replaces a fact from the pages only if the invoice has the same value', () => {
+  it('an embedded invoice replaces a fact from the pages only if both have the same value', () => {
     const facts = [
       read('Rechnungsnummer', 'ER-2031-0417'),
       read('Betrag', '1.761,20 €'),
@@ -97,7 +97,7 @@ describe('an embedded invoice in a digest', () => {
     expect(digest.facts.filter(({ from }) => from === undefined)).toEqual([facts[2]]);
   });
 
-  it('is reported when it contradicts itself or cannot be read', () => {
+  it('the digest contains each problem of its embedded invoices', () => {
     const wrong: Invoice = { ...invoice, total: '1800.00', payable: '1761.20', missing: ['currency'] };
     const { invoiceProblems = [] } = withInvoices(
       digestWith([]),
@@ -110,26 +110,26 @@ describe('an embedded invoice in a digest', () => {
     expect(words[1]).toContain('1800.00');
   });
 
-  it('changes nothing if the PDF has none', () => {
+  it('the digest stays unchanged if the PDF has no embedded invoice', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
     expect(invoiceLine([], messagesFor('en'))).toBe('');
   });
 });
 
-describe('an invoice and the pages that people read', () => {
+describe('an invoice and its pages', () => {
   const differingFields = (text: string): readonly string[] =>
     differencesFromPages(invoice, text).map(({ field }) => field);
   const rest =
     ' Nordhafen Pumpen GmbH, Am Kai 3, Neuhafen, liefert zwei Kreiselpumpen an die Aufzugwerk Lindau KG.';
 
   it.each([
-    ['in figures, German', 'Nr. ER-2031-0417, 02.04.2031, 1.761,20 €'],
-    ['in figures, American', 'No. ER 2031 0417, 4/2/2031, $1,761.20'],
-    ['in words, French', 'N° ER-2031-0417 du 2 avril 2031, 1 761,20 €'],
+    ['in German figures', 'Nr. ER-2031-0417, 02.04.2031, 1.761,20 €'],
+    ['in American figures', 'No. ER 2031 0417, 4/2/2031, $1,761.20'],
+    ['in French words', 'N° ER-2031-0417 du 2 avril 2031, 1 761,20 €'],
     ['in Chinese', '编号：ER-2031-0417，日期：2031年4月2日，合计：1761.20元'],
     ['with a two-digit year', 'ER-2031-0417 02.04.31 1761,20'],
-  ])('agree if the values are written %s', (_, text) => {
+  ])('an invoice agrees with its pages if the values on the pages are written %s', (_, text) => {
     expect(differingFields(text + rest)).toEqual([]);
   });
 
@@ -137,11 +137,11 @@ describe('an invoice and the pages that people read', () => {
     ['number', 'Nr. ER-2031-0416, 02.04.2031, 1.761,20 €'],
     ['date', 'Nr. ER-2031-0417, 02.04.2030, 1.761,20 €'],
     ['total', 'Nr. ER-2031-0417, 02.04.2031, 1.671,20 €'],
-  ])('differ in the %s', (field, text) => {
+  ])('an invoice differs from its pages if the pages have another %s', (field, text) => {
     expect(differingFields(text + rest)).toEqual([field]);
   });
 
-  it('are not compared when the pages have very little text', () => {
+  it('an invoice is not compared with pages that have very little text', () => {
     expect(differingFields('Seite 1')).toEqual([]);
   });
 });

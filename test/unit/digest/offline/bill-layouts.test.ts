@@ -12,8 +12,8 @@ function factsOf(...lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
 }
 
-describe('the offline engine on bills', () => {
-  it('recognises the company after "Spett.le" as the buyer, not as the seller', () => {
+describe('bill layouts', () => {
+  it('the offline engine recognises the company after "Spett.le" as the buyer, not as the seller', () => {
     const facts = factsOf(
       'Studio Legale Bassi e Associati',
       'Via Garibaldi 22, 40124 Bologna',
@@ -35,7 +35,7 @@ describe('the offline engine on bills', () => {
     expect(facts).not.toHaveProperty('Venditore');
   });
 
-  it('does not use the last day of payment as the date of a French invoice', () => {
+  it('the offline engine does not use the due date of a French invoice as the invoice date', () => {
     const facts = factsOf(
       'SARL Dupin Électricité',
       'FACTURE N° F2023-0198',
@@ -48,7 +48,7 @@ describe('the offline engine on bills', () => {
     expect(facts).toMatchObject({ 'Date de facture': '12 avril 2023', 'Date d’échéance': '12/05/2023' });
   });
 
-  it('does not use a row of a table as the name of the shop on a receipt', () => {
+  it('the offline engine does not use a table row as the seller on a receipt', () => {
     const facts = factsOf(
       'PAYMENT RECEIPT',
       'Guest Name: Sanjay\tDate: 31/12/2017',

@@ -28,8 +28,8 @@ const german = digest(
   'IBAN: DE89 3704 0044 0532 0130 00',
 );
 
-describe('facts of a German invoice', () => {
-  it('have the right labels and values', () => {
+describe('a German invoice', () => {
+  it('the facts of a German invoice have the right labels and values', () => {
     expect(german.documentType).toBe('invoice');
     expect(german.language).toBe('de');
     expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({
@@ -44,7 +44,7 @@ describe('facts of a German invoice', () => {
     expect(german.unverified).toEqual([]);
   });
 
-  it('become properties; the amount is the gross total, never the net total', () => {
+  it('the facts of a German invoice become properties, and its amount is the gross total', () => {
     expect(propertiesOf(german)).toMatchObject({
       pdf_number: '2031-17',
       pdf_date: '2031-03-05',
@@ -56,8 +56,8 @@ describe('facts of a German invoice', () => {
   });
 });
 
-describe('the offline engine on other bills', () => {
-  it('reads a French invoice with slashes in its dates', () => {
+describe('other bills', () => {
+  it('the offline engine reads a French invoice whose dates have slashes', () => {
     const made = digest(
       'Moulin Bleu SARL - 12 chemin des Prés - 84340 Malaucène - France',
       'Facture FA-2031-0009',
@@ -80,7 +80,7 @@ describe('the offline engine on other bills', () => {
     });
   });
 
-  it('reads a Chinese invoice (fapiao)', () => {
+  it('the offline engine reads a Chinese invoice (fapiao)', () => {
     const made = digest(
       '电子发票（普通发票）',
       '发票号码：24312000000012345678\t开票日期：2031年03月05日',
@@ -96,7 +96,7 @@ describe('the offline engine on other bills', () => {
     });
   });
 
-  it('uses the rounded amount of a receipt as the total', () => {
+  it('the offline engine uses the rounded amount of a receipt as the total', () => {
     const made = digest(
       'HARBOUR HARDWARE SDN BHD',
       'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',
@@ -119,8 +119,8 @@ describe('the offline engine on other bills', () => {
   });
 });
 
-describe('the offline engine on a payable invoice', () => {
-  it('makes one to-do, and a summary of one sentence', () => {
+describe('a payable invoice', () => {
+  it('a payable invoice gets one to-do and a summary of one sentence', () => {
     expect(german.summary.map(({ text }) => text)).toEqual([
       'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
     ]);
@@ -133,7 +133,24 @@ describe('the offline engine on a payable invoice', () => {
     expect(german.title).toBe('Rechnung 2031-17');
   });
 
-  it('finds the due date and the invoice number in a sentence', () => {
+  it.each([
+    [
+      ['云港水站', '费用结算单', '结算单号：\tJS-31', '总金额：\t40.00元', '付款期限：\t2031年4月7日'],
+      'JS-31',
+    ],
+    [['Harbour Café', 'INVOICE', 'Account statement', 'Statement no.: S-17', 'Total\t$40.00'], 'S-17'],
+    [['Harbour Café', 'INVOICE', 'Order no.: S-17', 'Total\t$40.00', 'Date\t4 April 2031'], undefined],
+  ])('in the bill %j, the number after a label with the name of the bill is %s', (lines, number) => {
+    expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
+  });
+
+  it('a subtotal that equals the total does not become a fact', () => {
+    const { facts } = digest('Haven BV', 'FACTUUR 31-7', 'Subtotaal\t€ 40,00', 'Totaalbedrag\t€ 40,00');
+    expect(facts.map(({ name }) => name)).not.toContain('Subtotaal');
+    expect(facts.map(({ name }) => name)).toContain('Totaalbedrag');
+  });
+
+  it('the offline engine finds the due date and the invoice number within a sentence', () => {
     const made = digest(
       'Invoice',
       'Brightwater Analytics LLC',
@@ -147,7 +164,7 @@ describe('the offline engine on a payable invoice', () => {
     expect(made.title).toBe('Invoice BW-1093');
   });
 
-  it('makes one to-do for the payment, and keeps another to-do only if it has a deadline', () => {
+  it('besides the payment, only a task with a deadline becomes a to-do of an invoice', () => {
     const made = digest(
       'Invoice',
       'Brightwater Analytics LLC',
@@ -165,7 +182,7 @@ describe('the offline engine on a payable invoice', () => {
     ]);
   });
 
-  it('makes no to-do when the seller collects the amount', () => {
+  it('an invoice gets no to-do if the seller collects the amount', () => {
     const made = digest(
       'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
       'Rechnung Nr. 2031-18 vom 05.03.2031',
@@ -177,7 +194,7 @@ describe('the offline engine on a payable invoice', () => {
 });
 
 describe('amounts of a bill', () => {
-  it('belong to the label before them when one sentence has several amounts', () => {
+  it('an amount belongs to the label before it if one sentence has several amounts', () => {
     const made = digest(
       'Rechnung SE-2032-77 vom 04.06.2032 Seeblick Segel GmbH, USt-IdNr. DE812345670 Focktuch 2 Stück',
       'Nettobetrag 400,00 EUR, Umsatzsteuer 19 % 76,00 EUR, Rechnungsbetrag 476,00 EUR, zahlbar bis 04.07.2032',
@@ -189,7 +206,7 @@ describe('amounts of a bill', () => {
     });
   });
 
-  it('do not become the total when they are the sums of two columns', () => {
+  it('the sums of two columns do not become the total', () => {
     const made = digest(
       '电子发票（普通发票）',
       '发票号码：31990000000000012345',

@@ -8,7 +8,7 @@ function factsOf(...lines: readonly string[]): Record<string, string> {
 }
 
 describe('the facts of a contract', () => {
-  it('are found in the sentences of an English lease', () => {
+  it('the offline engine finds the facts of an English lease in its sentences', () => {
     const facts = factsOf(
       'Lease Agreement',
       'This Lease Agreement is made on 4 May 2031 between Ruth B. Calder ("Landlord") and Noah Pike ("Tenant").',
@@ -29,7 +29,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('state the total once, under its most exact name', () => {
+  it('the facts of a contract state the total once, under its most exact name', () => {
     const english = factsOf(
       'Cleaning Services Agreement',
       'This Agreement is entered into as of 4 May 2031 (the "Effective Date") by and between:',
@@ -43,7 +43,8 @@ describe('the facts of a contract', () => {
       'Effective date': '4 May 2031',
       'total contract price': 'USD 12,400.00',
     });
-    // The day of the signature becomes the property `pdf_date`, although it is the effective date too.
+    // The day of the signature becomes the property `pdf_date`. So it is kept, although the same day is shown
+    // as the effective date.
     expect(english).toMatchObject({ Date: '4 May 2031' });
     expect(Object.keys(english)).not.toContain('Total');
 
@@ -58,7 +59,7 @@ describe('the facts of a contract', () => {
     expect(Object.keys(chinese)).not.toContain('合计');
   });
 
-  it('keep a total that differs from the other amounts', () => {
+  it('the facts of a contract keep a total that differs from the other amounts', () => {
     const facts = factsOf(
       '保洁服务合同',
       '甲方：临澜市向日葵食品有限公司',
@@ -69,7 +70,7 @@ describe('the facts of a contract', () => {
     expect(facts).toMatchObject({ 合计: '11,320.00' });
   });
 
-  it('include parties that are defined over several lines', () => {
+  it('the facts of a contract include parties that are defined over several lines', () => {
     const facts = factsOf(
       'Dienstvertrag',
       'zwischen',
@@ -86,7 +87,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('contain the whole name 周与安, although 与 means "and"', () => {
+  it('the facts of a contract contain the whole name 周与安, although 与 means "and"', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',
@@ -107,7 +108,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('show a party under its label ("Client"), and not under its short name ("Alder")', () => {
+  it('a party is shown under its label ("Client") instead of its short name ("Alder")', () => {
     const facts = factsOf(
       'Service Agreement',
       'Client: Alder Works Ltd',
@@ -118,7 +119,7 @@ describe('the facts of a contract', () => {
     expect(facts).not.toHaveProperty('Party');
   });
 
-  it('show a party under the name "Party" if its label is only its short name ("Alder")', () => {
+  it('a party is shown as "Party" if its label is only its short name ("Alder")', () => {
     const facts = factsOf(
       'Service Agreement',
       'Alder: Alder Works Ltd',
@@ -127,7 +128,7 @@ describe('the facts of a contract', () => {
     expect(facts).toEqual({ Party: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
   });
 
-  it('leave out days and amounts that do not belong to the contract itself', () => {
+  it('the facts of a contract leave out a trial period, insurance cover and an older agreement', () => {
     const facts = factsOf(
       'Service Agreement',
       'This Agreement is made between Alder Works Ltd (the "Client") and Birch Labs Inc. (the "Provider").',
@@ -141,7 +142,7 @@ describe('the facts of a contract', () => {
 });
 
 describe('other everyday documents', () => {
-  it('have facts even for labels that the plugin does not know, if the value has a known type', () => {
+  it('an unknown label of a quotation becomes a fact if its value has a known type', () => {
     const facts = factsOf(
       'Quotation',
       'Fernhill Solar Ltd',
@@ -159,7 +160,7 @@ describe('other everyday documents', () => {
     });
   });
 
-  it('that are letters have their subject line as the title', () => {
+  it('the subject line of a letter becomes the title of its digest', () => {
     const { digest } = digestOffline({
       sentences: documentOf([
         'Elloway Water Services',

@@ -8,12 +8,12 @@ import { unitsOf } from '../../../../src/digest/offline/units';
 import { documentOf } from '../document';
 
 describe('factsOf', () => {
-  it('does not treat a word as the value of a total', () => {
+  it('factsOf does not treat a word as the value of a total', () => {
     const facts = factsOf(unitsOf(documentOf(['Total\tRevenue', 'Grand Total: Rs 1939', '合计\t金额'])));
     expect(facts.map(({ name, value }) => [name, value])).toEqual([['Grand Total', 'Rs 1939']]);
   });
 
-  it('does not treat the heading of a column as a value', () => {
+  it('factsOf does not treat the heading of a column as a value', () => {
     const headings = [
       'Serial No.\tContract Description\tContract No.\tMethod of Procurement\tContractor\tAddress\tContract Amount',
       'Invoice No.\tInvoice Date\tCustomer\tTerms',
@@ -25,7 +25,7 @@ describe('factsOf', () => {
     expect(factsOf(unitsOf(documentOf(headings)))).toEqual([]);
   });
 
-  it('does not treat the heading `Sum` as the value of the heading `VAT`', () => {
+  it('factsOf does not treat the heading `Sum` as the value of the heading `VAT`', () => {
     const lines = ['Description\tQty\tPrice\tVAT\tSum', 'Oars\t2\t40.00\t20%\t80.00', 'VAT: included'];
     expect(factsOf(unitsOf(documentOf(lines)))).toEqual([]);
   });
@@ -33,11 +33,11 @@ describe('factsOf', () => {
   it.each([
     ['the totals of two tables', ['Boats\t$2M', 'Total\t$5M', 'Piers\t$9M', 'Total\t$11M']],
     ['the tax numbers of two parties', ['Name: Oar & Sons', 'VAT: GB100', 'Name: Keel', 'VAT: GB200']],
-  ])('does not choose between %s', (_, lines) => {
+  ])('factsOf does not choose between %s', (_, lines) => {
     expect(factsOf(unitsOf(documentOf(lines)))).toEqual([]);
   });
 
-  it('uses a total that is stated twice', () => {
+  it('factsOf uses a total that is stated twice', () => {
     const facts = factsOf(unitsOf(documentOf(['Total\tEUR 1,200.00', 'Total: 1,200.00'])));
     expect(facts.map(({ name, value }) => [name, value])).toEqual([['Total', 'EUR 1,200.00']]);
   });
@@ -52,13 +52,13 @@ describe('factsOf', () => {
     ['签订日期：二〇二六年三月十五日', '签订日期', '二〇二六年三月十五日'],
     ['合同名称\t仓储服务合同', '合同名称', '仓储服务合同'],
     ['甲方：杭州云杉科技有限公司', '甲方', '杭州云杉科技有限公司'],
-  ])('reads %j', (line, name, value) => {
+  ])('factsOf reads the name and the value in %j', (line, name, value) => {
     expect(factsOf(unitsOf(documentOf([line])))[0]).toMatchObject({ name, value });
   });
 });
 
 describe('shorten', () => {
-  it('cuts after a clause, never within a clause or a number, and marks the cut', () => {
+  it('shorten cuts a sentence only after a clause and marks the cut', () => {
     expect(shorten('甲方支付1,200元，乙方开具发票，双方核对账目。', 34)).toBe(
       '甲方支付1,200元，乙方开具发票…',
     );
@@ -66,7 +66,7 @@ describe('shorten', () => {
     expect(shorten('没有任何标点的很长很长的一句话没有任何标点的很长很长的一句话', 34)).not.toContain('…');
   });
 
-  it('returns the beginning of the text, word for word', () => {
+  it('shorten returns the beginning of the text, word for word', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'甲乙，；,:1 a（）。') }),
@@ -99,13 +99,13 @@ describe('withoutMarker', () => {
     ['30 days after delivery', '30 days after delivery'],
     ['2026年3月15日前', '2026年3月15日前'],
     ['3.5% of the sum', '3.5% of the sum'],
-  ])('turns %j into %j', (text, expected) => {
+  ])('withoutMarker turns %j into %j', (text, expected) => {
     expect(withoutMarker(text)).toBe(expected);
   });
 });
 
 describe('unitsOf', () => {
-  it('joins two paragraphs that are the pieces of one sentence', () => {
+  it('unitsOf joins two paragraphs that are the pieces of one sentence', () => {
     const units = unitsOf(
       documentOf([
         '1.1 The Provider shall design and operate a demand-forecasting platform (the',
@@ -122,7 +122,7 @@ describe('unitsOf', () => {
     ]);
   });
 
-  it('does not join headings, rows and finished sentences', () => {
+  it('unitsOf keeps headings, rows and finished sentences separate', () => {
     const texts = [
       '项目\t金额',
       '甲方付款。',
@@ -136,21 +136,21 @@ describe('unitsOf', () => {
 describe('ranking', () => {
   const bag = (text: string): Map<string, number> => new Map(text.split(' ').map((word) => [word, 1]));
 
-  it('finds the sentence to which the others are similar', () => {
+  it('centrality is highest for the sentence that is similar to most other sentences', () => {
     const vectors = vectorsOf(['a b c', 'a b d', 'a c e', 'x y z'].map(bag));
     const scores = centrality(vectors);
     expect(Math.max(...scores)).toBe(scores[0]);
     expect(similarity(vectors[0] ?? new Map(), vectors[0] ?? new Map())).toBeCloseTo(1);
   });
 
-  it('does not choose a repetition', () => {
+  it('chooseDiverse leaves out a text that is the same as a chosen one', () => {
     const vectors = vectorsOf(['a b c', 'a b c', 'x y z'].map(bag));
     expect(chooseDiverse([3, 2.9, 1], vectors, 3)).toEqual([0, 2]);
   });
 });
 
 describe('splitWithoutDictionary', () => {
-  it('returns Latin words, and every pair of neighbouring Han characters', () => {
+  it('splitWithoutDictionary returns Latin words and every pair of neighbouring Han characters', () => {
     const terms = termsOf('租赁设备 for Client', splitWithoutDictionary);
     expect(terms.filter((term) => term.topical).map((term) => term.key)).toEqual([
       '租赁',

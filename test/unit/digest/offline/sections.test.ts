@@ -16,7 +16,7 @@ describe('sectionsOf', () => {
   it.each([
     ['Please send us the following:', '- payslips', '- the contract', 'The office is closed.'],
     ['请补充提供下列资料：', '（1）事故认定书；', '（2）维修发票。', '资料齐全后作出核定。'],
-  ])('finds the points of a list that %s introduces', (...lines) => {
+  ])('sectionsOf finds the points of a list after the introduction “%s”', (...lines) => {
     expect(sectionsOf(unitsOf(...lines)).map(({ isAskedFor }) => isAskedFor)).toEqual([
       false,
       true,
@@ -25,29 +25,29 @@ describe('sectionsOf', () => {
     ]);
   });
 
-  it('ends a list at a heading, and finds no list below an introduction without a request', () => {
+  it('sectionsOf marks points as requested only below a request, and only until the next heading', () => {
     const lists = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
     expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
     const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
 
-  it('treats the points below a short label such as "Next steps" as requested', () => {
+  it('sectionsOf treats the points below a short label such as "Next steps" as requested', () => {
     const lists = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
     expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
-  it('treats a numbered line as a topic if points without numbers follow it', () => {
+  it('sectionsOf treats a numbered line as a topic if points without numbers follow it', () => {
     const topics = sectionsOf(unitsOf('1. Budget', '- Ann will ask for an offer', '2. Room', '3. Dates'));
     expect(topics.map(({ hasPoints }) => hasPoints)).toEqual([true, false, false, false]);
   });
 
-  it('finds the points that answer a question', () => {
+  it('sectionsOf finds the points that answer a question', () => {
     const answers = sectionsOf(unitsOf('- What can an owner do?', '- Invite others.', 'The group agreed.'));
     expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);
   });
 
-  it('finds a checklist of at least three commands', () => {
+  it('sectionsOf finds a checklist only if a list has at least three commands', () => {
     const lines = ['- Lock the door.', '- Return your key.', '- Sign the form.', '- The office is closed.'];
     const isInChecklist = (...some: readonly string[]): boolean[] =>
       sectionsOf(unitsOf(...some)).map((section) => section.isInChecklist);
@@ -60,7 +60,7 @@ describe('sectionsOf', () => {
     ]);
   });
 
-  it('recognises the sections of tasks and of agendas by their headings', () => {
+  it('sectionsOf recognises the sections of tasks and of agendas by their headings', () => {
     const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);
     const attached = sectionsOf(unitsOf('# 报名', '附件1：考试安排表', '2. 缴费名单'));
@@ -69,7 +69,7 @@ describe('sectionsOf', () => {
 });
 
 describe('isAddressed', () => {
-  it('is true for a letter and a notice that address the reader, and false for a story', () => {
+  it('isAddressed is true for a letter and a notice, and false for a story', () => {
     expect(isAddressed(unitsOf('14 March 2023', 'Dear Ms Okafor,'))).toBe(true);
     expect(isAddressed(unitsOf('尊敬的各位业主：'))).toBe(true);
     expect(isAddressed(unitsOf('Nobody remembered such a winter.'))).toBe(false);

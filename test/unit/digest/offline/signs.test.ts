@@ -15,7 +15,7 @@ import {
   ZH_STATES,
 } from '../../../../src/text/lexicon/task';
 
-describe('the patterns for tasks and for sentences that are not tasks', () => {
+describe('task patterns', () => {
   it.each([
     [DONE, 'Ann to rename the repository - completed', 'Ann to rename the repository - not yet completed'],
     [DONE, '更新接口文档 - 已完成', '更新接口文档，尽快完成'],
@@ -28,6 +28,8 @@ describe('the patterns for tasks and for sentences that are not tasks', () => {
     [EN_WILL, "Larry: I'll merge the limits.", "Larry: I'll be there."],
     [EN_TO, 'Neil to post the notes', 'Agreed to post the notes'],
     [EN_TO, '@neil-b to post the notes', 'Thanks @neil-b'],
+    [EN_TO, 'Neil: To post the notes', 'Neil: Next stop London'],
+    [EN_TO, 'Written advice to be obtained from the bank', 'Written advice is to be obtained by the bank'],
     [MENTIONED_BEHIND, '更新官网链接 @小雅', '更新官网链接，联系 ya@example.org'],
     [MENTIONED_BEHIND, 'Room for the workshop @ann', 'Room for the workshop: @ann asked'],
     [TOPIC_LINE, '镜像空间优化策略评审 （李青）', '请李青提交镜像空间优化策略'],
@@ -42,11 +44,14 @@ describe('the patterns for tasks and for sentences that are not tasks', () => {
     [ISSUE_TITLE, 'net/http, doc: add an example', 'Net: 40 euros'],
     [ISSUE_TITLE, '[test [build: update the image', 'one two three four: five'],
     [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
-  ])('match the first sentence of pair %#, and not the second one', (sign, matched, other) => {
-    expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
-  });
+  ])(
+    'the pattern of row %# matches the first sentence of the row, but not the second one',
+    (sign, matched, other) => {
+      expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
+    },
+  );
 
-  it('are fast even for a very long word', () => {
+  it('the pattern ISSUE_TITLE is fast even for a very long word', () => {
     expect(ISSUE_TITLE.test('a'.repeat(20_000))).toBe(false);
     expect(ISSUE_TITLE.test('a/'.repeat(10_000))).toBe(false);
   });

@@ -65,7 +65,7 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
 describe('a content filter', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('leaves only the refused page of a long document unread', async () => {
+  it('a content filter leaves only the refused page of a long document unread', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );
@@ -77,7 +77,7 @@ describe('a content filter', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('leaves only the refused page unread when one request contains the whole document', async () => {
+  it('only the refused page stays unread if one request contains the whole document', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,
@@ -86,7 +86,7 @@ describe('a content filter', () => {
     expect(requests.slice(1).every(({ part }) => part?.of === 2)).toBe(true);
   });
 
-  it('does not change the order of the parts', async () => {
+  it('a content filter does not change the order of the parts', async () => {
     const { outcomes } = await run(parts, (lines) =>
       /of page (9|20|41),/.test(lines) ? 'llm-content-filter' : undefined,
     );
@@ -94,7 +94,7 @@ describe('a content filter', () => {
     expect(first).toEqual([...first].sort((one, other) => one - other));
   });
 
-  it('makes the digest fail after a few requests if it refuses everything', async () => {
+  it('askParts fails after a few requests if a content filter refuses everything', async () => {
     const work = run(parts, () => 'llm-content-filter');
     await expect(work).rejects.toMatchObject({ kind: 'llm-content-filter' });
     let requests = 0;
@@ -103,8 +103,8 @@ describe('a content filter', () => {
   });
 });
 
-describe('a context that is smaller than in the settings', () => {
-  it('causes few refusals, and every sentence is sent', async () => {
+describe('a smaller context', () => {
+  it('askParts sends every sentence, even if the context is smaller than the setting says', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
     );
@@ -114,7 +114,7 @@ describe('a context that is smaller than in the settings', () => {
     expect(refused).toBeLessThanOrEqual(9);
   });
 
-  it('is learned from the first refusal if the error names the limit, and then all pieces fit', async () => {
+  it('if an error contains the context limit, all later requests fit', async () => {
     const details = { totalLimit: 6_000 };
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const { outcomes, refused } = await run(parts, tooLong, details);
@@ -123,7 +123,7 @@ describe('a context that is smaller than in the settings', () => {
     expect(refused).toBe(3);
   });
 
-  it('leads to the same successful requests whether its size is known before or learned from a refusal', async () => {
+  it('the successful requests are the same whether askParts knows the context limit or learns it', async () => {
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const learning = await run(parts, tooLong, { inputLimit: 6_000 });
     const knowing = await run(parts, tooLong, {}, textWithin(6_000));
@@ -135,15 +135,15 @@ describe('a context that is smaller than in the settings', () => {
     expect(sent(knowing)).toEqual(sent(learning));
   });
 
-  it('makes the digest fail if it is too small for a single sentence', async () => {
+  it('askParts fails if the context is too small for a single sentence', async () => {
     await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
       kind: 'llm-too-long',
     });
   });
 });
 
-describe('an answer that was cut off', () => {
-  it('because of its length is replaced by the answers for the two halves of its part', async () => {
+describe('a cut-off answer', () => {
+  it('askParts asks for the halves of a part if the answer reaches the length limit', async () => {
     const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
       reason: 'length',
     });
@@ -151,7 +151,7 @@ describe('an answer that was cut off', () => {
   });
 
   it.each(['connection-lost', 'no-finish-reason'])(
-    'for another reason (%s) is not requested again',
+    'askParts fails if an answer was cut off for the reason %s',
     async (reason) => {
       await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({
         kind: 'llm-cut-off',
@@ -161,7 +161,7 @@ describe('an answer that was cut off', () => {
 });
 
 describe('halve', () => {
-  it('cuts between pages if possible, otherwise between sentences, and loses nothing', () => {
+  it('halve cuts between pages if possible, otherwise between sentences, and loses nothing', () => {
     const line = fc.string({ minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(
@@ -184,7 +184,7 @@ describe('halve', () => {
 });
 
 describe('cutEvenly', () => {
-  it('makes at most the given number of pieces, none empty, and loses nothing', () => {
+  it('cutEvenly loses no sentence and makes at most the given number of pieces', () => {
     const line = fc.string({ minLength: 20, maxLength: 40 });
     fc.assert(
       fc.property(

@@ -6,7 +6,7 @@ import { actionDraft, emptyDraft, factDraft } from '../document';
 const pay = actionDraft({ text: '甲方付款', owner: '甲方', quote: '甲方应当付款', refs: [4] });
 
 describe('uniteDrafts', () => {
-  it('keeps one copy of an item that is in two overlapping parts', () => {
+  it('uniteDrafts keeps one copy of an item that is in two overlapping parts', () => {
     const first = {
       ...emptyDraft,
       actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay],
@@ -18,7 +18,7 @@ describe('uniteDrafts', () => {
     ]);
   });
 
-  it('finds duplicates even if one part quotes more words than the other', () => {
+  it('uniteDrafts finds duplicates even if one part quotes more words than the other', () => {
     const first = {
       ...emptyDraft,
       actions: [pay],
@@ -35,7 +35,7 @@ describe('uniteDrafts', () => {
     });
   });
 
-  it('keeps two facts with the same name but different values', () => {
+  it('uniteDrafts keeps facts that share a name but have different values', () => {
     const drafts = [4, 5].map((ref) => ({
       ...emptyDraft,
       facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })],
@@ -43,13 +43,13 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).facts).toHaveLength(2);
   });
 
-  it('keeps two actions with the same quote but different deadlines or owners', () => {
+  it('uniteDrafts keeps actions that share a quote but have different deadlines or owners', () => {
     const due = { kind: 'relative' as const, text: '10日内', date: '' };
     const drafts = [{ ...emptyDraft, actions: [pay, { ...pay, due }, { ...pay, owner: '乙方' }] }];
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('puts the tags of most parts first, however often one part repeats a tag', () => {
+  it('a tag of two parts comes before a tag that one part repeats', () => {
     const drafts = [
       { ...emptyDraft, tags: ['pump', 'Pump', 'pump ', 'lease'] },
       { ...emptyDraft, tags: ['lease'] },
@@ -57,7 +57,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).tags).toEqual(['lease', 'pump']);
   });
 
-  it('takes the title and the document type from a part that has them', () => {
+  it('uniteDrafts takes the title and the document type from a part that has them', () => {
     const drafts = [
       { ...emptyDraft, doc_type: 'other' as const },
       { ...emptyDraft, title: '合同', doc_type: 'contract' as const },
@@ -65,7 +65,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts)).toMatchObject({ title: '合同', doc_type: 'contract' });
   });
 
-  it('changes nothing when a draft is united with itself', () => {
+  it('a draft does not change if uniteDrafts unites the draft with itself', () => {
     const text = fc.string({ minLength: 1 });
     const refs = fc.array(fc.nat(50), { minLength: 1, maxLength: 3 });
     const draft = fc.record({

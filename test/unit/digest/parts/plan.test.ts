@@ -7,12 +7,12 @@ const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 }
 const estimate = (text: string): number => text.length;
 
 describe('planParts', () => {
-  it('returns one part when the document fits in one call', () => {
+  it('planParts returns one part if the document fits into one request', () => {
     const sentences = documentOf(['a'.repeat(10_000)], ['b'.repeat(10_000)]);
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });
 
-  it('cuts between pages, and repeats the page before the cut if it is short', () => {
+  it('planParts cuts between pages and puts a short page before a cut into both parts', () => {
     const pages = Array.from({ length: 120 }, () => ['x'.repeat(100), 'y'.repeat(150)]);
     const parts = planParts(documentOf(...pages), limits, estimate);
     expect(parts.length).toBeGreaterThanOrEqual(3);
@@ -21,7 +21,7 @@ describe('planParts', () => {
     expect(parts.flatMap((part) => part.pages)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
-  it('repeats only the last sentences of a long page', () => {
+  it('planParts puts only the last sentences of a long page before a cut into both parts', () => {
     const pages = Array.from({ length: 40 }, () => Array.from({ length: 10 }, () => 'x'.repeat(100)));
     const parts = planParts(documentOf(...pages), limits, estimate);
     const last = parts[0]?.pages.at(-1);
@@ -31,7 +31,7 @@ describe('planParts', () => {
     expect(repeated.length).toBeLessThan(10);
   });
 
-  it('sends only a little more text than the document has', () => {
+  it('the parts contain only a little more text than the document', () => {
     const sentences = documentOf(
       ...Array.from({ length: 300 }, () => Array.from({ length: 20 }, () => 'x'.repeat(40))),
     );
@@ -39,7 +39,7 @@ describe('planParts', () => {
     expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
-  it('sends every sentence, in order, and makes no part larger than the context', () => {
+  it('the parts contain every sentence in order, and no part is larger than the context', () => {
     const page = fc.array(
       fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)),
       { maxLength: 8 },

@@ -27,7 +27,7 @@ const source = new Source([
 ]);
 
 describe('citationsOf', () => {
-  it('returns the text of each item of a sentence', () => {
+  it('citationsOf returns the text of each item of a sentence', () => {
     expect(citationsOf(source, [1])).toEqual([
       {
         page: 1,
@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one citation of two consecutive sentences, but separate citations of sentences that are apart', () => {
+  it('citationsOf joins the citations of consecutive sentences, but not of sentences that are apart', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],
@@ -49,7 +49,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('returns the characters that the page has (`ﬃ`), not those of the sentence (`ffi`)', () => {
+  it('citationsOf returns the characters of the page (`ﬃ`), not those of the sentence (`ffi`)', () => {
     const office: Sentence = {
       ...sentence(1),
       text: 'an office',
@@ -67,14 +67,14 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('cites both pages of a sentence that continues on the next page', () => {
+  it('citationsOf cites both pages of a sentence that continues on the next page', () => {
     expect(citationsOf(source, [3])).toEqual([
       { page: 1, sentences: [3], passage: [{ item: 4, from: 0, text: 'Notices are' }] },
       { page: 2, sentences: [3], passage: [{ item: 0, from: 0, text: 'in writing.' }] },
     ]);
   });
 
-  it('cites only the page if the page has no items, or if the cited text has too many pieces', () => {
+  it('citationsOf leaves out the passage if the page has no items or the passage has too many pieces', () => {
     expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
     const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
     const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);
@@ -99,7 +99,7 @@ describe('citationsOfPart', () => {
       ],
     ],
     ['USD 5,000', [[2, 0, 'USD 5,000']]],
-  ])('cites exactly the words of the quote “%s”', (quote, pieces) => {
+  ])('citationsOfPart cites exactly the words of the quote “%s”', (quote, pieces) => {
     const located = locateQuote(source, quote, [1]);
     const [citation] = located === undefined ? [] : citationsOfPart(source, located);
     expect(citation?.passage?.map(({ item, from, text }) => [item, from, text])).toEqual(pieces);

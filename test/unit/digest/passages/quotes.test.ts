@@ -34,7 +34,7 @@ describe('a quote', () => {
     ['with the number of its line', '[2] 甲方应当于2026年3月15日前', [2]],
     ['without leader dots', 'Contents 12', [8]],
     ['in another case', 'the provider shall keep', [6]],
-  ])('%s is found', (_, quote, sentences) => {
+  ])('locateQuote finds a quote %s', (_, quote, sentences) => {
     expect(found(quote)).toEqual(sentences);
   });
 
@@ -46,18 +46,18 @@ describe('a quote', () => {
     ['pieces in another order', '支付首付款…甲方应当于'],
     ['a piece that is not there', '甲方应当于…支付全部服务费'],
     ['quotation marks but no words', ' “” '],
-  ])('with %s is not found', (_, quote) => {
+  ])('locateQuote does not find a quote with %s', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
 
-  it('is first searched for near the sentences that the caller names', () => {
+  it('locateQuote searches first near the sentences that the caller names', () => {
     const twice = new Source(documentOf(['The fee is due.', 'Other words.', 'The fee is due.']));
     expect(locateQuote(twice, 'fee is due', [3])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [99])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with added white space, `|` or `__` between two of its characters is found', () => {
+  it('locateQuote finds a quote despite added white space, `|` or `__`', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(

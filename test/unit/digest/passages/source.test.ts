@@ -30,7 +30,7 @@ const table = new Source(
 );
 
 describe('headings of a row', () => {
-  it('are the heading above the table, the caption, the unit, and all rows that name columns', () => {
+  it('the headings of a row include the heading, the caption, the unit and all heading rows', () => {
     expect(texts(table.headings(8))).toEqual([
       '五、资产',
       '下表列示期末情况。',
@@ -40,19 +40,19 @@ describe('headings of a row', () => {
     ]);
   });
 
-  it('end with the row that names the columns (`headingRow`); heading rows and texts have none', () => {
+  it('headingRow returns the heading row above a row, and undefined for heading rows and texts', () => {
     expect(table.headingRow(6)?.text).toBe('科目\t金额\t比例\t金额');
     expect(table.headingRow(5)).toBeUndefined();
     expect(table.headingRow(2)).toBeUndefined();
   });
 
-  it('give the numbers of a row their unit', () => {
+  it('the numbers of a row get the unit from its headings', () => {
     const sentence = table.sentence(8);
     const quantities = sentence === undefined ? [] : table.evidence(sentence).quantities;
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);
   });
 
-  it('include the first row of a table if this row consists of years', () => {
+  it('the first row of a table is treated as a heading row if it contains years', () => {
     const source = new Source(
       sentences(['row', 'Item\t2030\t2029'], ['row', 'Sales\t14\t12'], ['row', 'Staff\t3\t4']),
     );

@@ -22,21 +22,21 @@ const search = new Search(source);
 const cited = (text: string, refs: readonly number[], quote = ''): readonly number[] =>
   tie(source, search, { text, refs, quote }).cited;
 
-describe('a statement is linked to', () => {
-  it('the sentences that it cites, without those that do not exist', () => {
+describe('the links of a statement', () => {
+  it('a statement is linked to its cited sentences, but only to existing ones', () => {
     expect(cited('The fee is USD 49,700.00 a year.', [5, 5, 99, -1])).toEqual([5]);
   });
 
-  it('the sentence that contains its quote, in addition to those that it cites', () => {
+  it('a statement is linked to the sentence of its quote and to the cited sentences', () => {
     expect(cited('Repair defects.', [4], 'repair a critical defect within four hours')).toEqual([4, 6]);
   });
 
-  it('the sentences with its content, when it cites no sentence or the wrong sentence', () => {
+  it('a statement is linked to a sentence of the same content if its citation is missing or wrong', () => {
     expect(cited('The annual fee is USD 49,700.00, due on March 31, 2026.', [])).toContain(5);
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
 
-  it('the sentence that it repeats, even if other sentences are similar', () => {
+  it('a statement is linked to the sentence that it repeats, even if other sentences are similar', () => {
     const lots = [4, 5, 6].map((lot) => `The keeper counts the crates of lot ${String(lot)} on Monday.`);
     const alike = new Source(documentOf(lots));
     const [, text = ''] = lots;
@@ -44,13 +44,13 @@ describe('a statement is linked to', () => {
     expect(tie(alike, new Search(alike), { text, refs: [], quote: '' }).cited).toEqual([2]);
   });
 
-  it('nothing when no sentence has its content', () => {
+  it('a statement is linked to nothing if no sentence has its content', () => {
     expect(cited('Zebras graze near quiet lagoons.', [])).toEqual([]);
   });
 });
 
-describe('a passage', () => {
-  it('has two neighbours on either side, and for a table row, also the caption', () => {
+describe('passages', () => {
+  it('a passage has two neighbours on either side, such as the caption above a table row', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });
@@ -64,27 +64,27 @@ describe('isWordForWord', () => {
     isWordForWord(clause, text, refs, { owner, due });
 
   it.each([
-    ['a sentence without its clause number', '甲方应当自收到之日起7日内提出书面意见', false],
-    ['a sentence with its clause number', '第2.1条 甲方应当自收到之日起7日内提出书面意见。', true],
-    ['two sentences', '第2.1条 甲方应当自收到之日起7日内提出书面意见。乙方应当向甲方交付。', true],
-    ['a part of a sentence', '甲方应当自收到之日起7日内', false],
-    ['a reworded sentence', '甲方须在7日内提出书面意见', false],
-  ])('is true only for whole sentences, word for word: %s', (_, text, expected) => {
+    ['rejects a sentence without its clause number', '甲方应当自收到之日起7日内提出书面意见', false],
+    ['accepts a sentence with its clause number', '第2.1条 甲方应当自收到之日起7日内提出书面意见。', true],
+    ['accepts two sentences', '第2.1条 甲方应当自收到之日起7日内提出书面意见。乙方应当向甲方交付。', true],
+    ['rejects a part of a sentence', '甲方应当自收到之日起7日内', false],
+    ['rejects a reworded sentence', '甲方须在7日内提出书面意见', false],
+  ])('isWordForWord %s', (_, text, expected) => {
     expect(is(text, [1, 2])).toBe(expected);
   });
 
-  it('accepts an owner only if the sentence begins with it', () => {
+  it('isWordForWord accepts an owner only if the sentence begins with the owner', () => {
     expect(is('乙方应当向甲方交付。', [2], '乙方')).toBe(true);
     expect(is('乙方应当向甲方交付。', [2], '甲方')).toBe(false);
   });
 
-  it('accepts a deadline only if the sentence contains it', () => {
+  it('isWordForWord accepts a deadline only if the sentence contains the deadline', () => {
     const text = '第2.1条 甲方应当自收到之日起7日内提出书面意见。';
     expect(is(text, [1], '甲方', '收到之日起7日内')).toBe(true);
     expect(is(text, [1], '甲方', '2026-05-13')).toBe(false);
   });
 
-  it('is false for a sentence that is not cited', () => {
+  it('isWordForWord is false for a sentence that is not cited', () => {
     expect(is('Fees are due.', [1])).toBe(false);
   });
 });

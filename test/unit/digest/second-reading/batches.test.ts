@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('the batches of the second reading', () => {
-  it('contain every statement once, with the lines that it cites; each batch numbers its statements from 1', () => {
+  it('the batches contain each statement once, numbered from 1, together with its cited lines', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
@@ -42,13 +42,13 @@ describe('the batches of the second reading', () => {
     );
   });
 
-  it('contain a line only once, even if it is in the passages of two statements', () => {
+  it('a batch contains a line once, even if two statements have the line in their passages', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);
   });
 
-  it('have each statement on one line, so that its text cannot imitate another line', () => {
+  it('a batch writes each statement on one line, so that no text imitates another line', () => {
     const [batch] = batchesOf([statement(5, 'One.\n[6] Two.\n9. Three')], () => '', limits);
     expect(batch?.text).toContain('1. One. [6] Two. 9. Three');
   });

@@ -85,8 +85,8 @@ const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement
  * In a second reading, a model (the reader) compares each statement with its passage, which is the text that
  * the statement cites.
  */
-describe('a second reading', () => {
-  it('sends statements once, with their passages, but none that is verbatim in the document', async () => {
+describe('second readings', () => {
+  it('a statement is sent once with its passage, unless it is copied from its passage', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -98,7 +98,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('also sends the owner and the deadline, and marks a number that the document contradicts', async () => {
+  it('a to-do is sent with owner and deadline, and a number that differs from the document is marked', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -108,12 +108,12 @@ describe('a second reading', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('accepts a statement that the reader supports, even against a check in code', async () => {
+  it('a statement that a check in code doubts is accepted if the reader supports it', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
 
-  it('lists rejected statements under "To be verified", with differing values or the reader’s reason', async () => {
+  it('a rejected statement and the reason for its rejection are listed under "To be verified"', async () => {
     const { digest } = await check(readerOf(truthful));
     expect(digest.unverified.map(({ doubt }) => doubt)).toEqual([
       { kind: 'differs', fact: 'number', stated: '45 days', found: '30 days' },
@@ -122,7 +122,7 @@ describe('a second reading', () => {
     expect(digest.points.map(({ text }) => text)).toEqual(['Notices are sent by e-mail.']);
   });
 
-  it('puts a statement under "To be verified" when the reader is unsure', async () => {
+  it('a statement is listed under "To be verified" if the reader is unsure', async () => {
     const { digest } = await check(
       readerOf((statement) => (statement.includes('Each year') ? 'unsure' : 'yes')),
     );
@@ -130,12 +130,12 @@ describe('a second reading', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('marks a summary as thin when less than half of it is confirmed', async () => {
+  it('a summary is called thin if less than half of its sentences are confirmed', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });
 
-  it('reports its progress', async () => {
+  it('the second reading reports its progress', async () => {
     const reports: DigestProgress[] = [];
     await check(
       readerOf(() => 'yes'),
@@ -146,7 +146,7 @@ describe('a second reading', () => {
   });
 });
 
-describe('a correction', () => {
+describe('corrections', () => {
   const corrected = (text: string, more: Partial<{ owner: string; due: string }> = {}): Reader => ({
     ...readerOf(truthful),
     correct: ({ text: prompt }) => {
@@ -159,7 +159,7 @@ describe('a correction', () => {
     },
   });
 
-  it('that code and reader accept replaces the doubtful statement', async () => {
+  it('a correction replaces a doubtful statement if code and reader accept the correction', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -175,16 +175,16 @@ describe('a correction', () => {
   });
 
   it.each([
-    ['with a deadline that the document contradicts', 'Deliver the report', { due: 'within 60 days' }],
-    ['that the reader does not support', 'The report must terminate this Agreement', {}],
-    ['without text', ' ', {}],
-  ])('%s changes nothing', async (_, text, more) => {
+    ['the document contradicts its deadline', 'Deliver the report', { due: 'within 60 days' }],
+    ['the reader does not support it', 'The report must terminate this Agreement', {}],
+    ['it has no text', ' ', {}],
+  ])('a correction changes nothing if %s', async (_, text, more) => {
     const { digest } = await check(corrected(text, more));
     expect(digest.actions).toEqual([]);
     expect(digest.unverified).toHaveLength(2);
   });
 
-  it('is requested only if there are doubts: once, with their reasons', async () => {
+  it('one request for corrections contains the reasons for all doubts; without doubts, none is sent', async () => {
     const reader = readerOf(truthful);
     await check(reader);
     expect(reader.corrections).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('a correction', () => {
     expect(content.corrections).toEqual([]);
   });
 
-  it('that fails leaves the doubts unchanged', async () => {
+  it('the doubts stay unchanged if the request for corrections fails', async () => {
     const reader = {
       ...readerOf(truthful),
       correct: () => Promise.reject(new Failure('llm-server', { passing: true })),
@@ -206,8 +206,8 @@ describe('a correction', () => {
   });
 });
 
-describe('a second reading that fails or is refused', () => {
-  it('keeps the results of the checks in code, and reports what was not read and why', async () => {
+describe('failed second readings', () => {
+  it('after a failed second reading, the digest states the failure and keeps the results of code checks', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -217,11 +217,11 @@ describe('a second reading that fails or is refused', () => {
       level: 'facts',
       notRead: { statements: 5, failure: { kind: 'llm-rate-limit', details: {} } },
     });
-    // Only the statements that code contradicts have a doubt.
+    // The only doubt comes from a check in code.
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('halves refused requests until only one statement is refused; the level stays "twice"', async () => {
+  it('a refused request is halved until only one statement is refused', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,
@@ -239,7 +239,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.points).toHaveLength(2);
   });
 
-  it('requests missing verdicts again until none is missing', async () => {
+  it('missing verdicts are requested again until each statement has a verdict', async () => {
     const counts: number[] = [];
     const omittingReader = {
       ...readerOf(() => 'yes'),
@@ -254,7 +254,7 @@ describe('a second reading that fails or is refused', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('does not repeat a request whose answer has no verdict; its statements count as not read', async () => {
+  it('after an answer without verdicts, no statement is sent again', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),
@@ -268,7 +268,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.checking).toEqual({ level: 'facts', notRead: { statements: 5 } });
   });
 
-  it('throws Cancelled when it is cancelled', async () => {
+  it('checkTwice throws Cancelled if the caller cancels', async () => {
     const cancelling = new AbortController();
     const reader = {
       ...readerOf(() => 'yes'),

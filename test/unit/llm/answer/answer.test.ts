@@ -50,7 +50,7 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
 });
 
 describe('readAnswer', () => {
-  it('reads every draft, whatever its texts are', () => {
+  it('readAnswer reads every draft, whatever its texts are', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
         expect(draftIn(JSON.stringify(draft))).toEqual(draft);
@@ -58,7 +58,7 @@ describe('readAnswer', () => {
     );
   });
 
-  it('finds the draft in a code block, after thoughts, in prose and between blank lines', () => {
+  it('readAnswer finds the draft in a code block, after thoughts, in prose and between blank lines', () => {
     const around = fc.constantFrom<readonly [string, string]>(
       ['```json\n', '\n```'],
       ['<think>{"title": 1} or {2}?</think>\n', ''],
@@ -74,7 +74,7 @@ describe('readAnswer', () => {
     );
   });
 
-  it('never throws, and never accepts a truncated answer as complete', () => {
+  it('readAnswer never throws, and never accepts a truncated answer as complete', () => {
     fc.assert(
       fc.property(drafts, fc.double({ min: 0, max: 0.999, noNaN: true }), (draft, share) => {
         const whole = JSON.stringify(draft);
@@ -101,7 +101,7 @@ describe('readAnswer', () => {
     '{"a":'.repeat(200_000),
     '}'.repeat(1_000_000),
     `{"a": "${'{'.repeat(1_000_000)}`,
-  ])('handles megabytes of garbage: %#', (rubbish) => {
+  ])('readAnswer finds no complete JSON object in the huge garbage text %#', (rubbish) => {
     expect(problemIn(rubbish)).toContain('no complete JSON object');
   });
 
@@ -114,22 +114,22 @@ describe('readAnswer', () => {
     ['{"summary": [], "actions": []}', 'all empty'],
     ['{"summary": [{"text": {"a": 1}}]}', 'summary'],
     ['{"summary": 7}', 'summary'],
-  ])('describes the problem of %s', (answer, problem) => {
+  ])('readAnswer describes the problem of the answer "%s"', (answer, problem) => {
     expect(problemIn(answer)).toContain(problem);
   });
 
-  it('repairs almost valid JSON', () => {
+  it('readAnswer repairs almost valid JSON', () => {
     const near = `{ // a digest
       title: 'Lease', "summary": [{"text": "Rent is due.", "refs": [1,],},], }`;
     expect(draftIn(near)).toMatchObject({ title: 'Lease', summary: [{ text: 'Rent is due.', refs: [1] }] });
   });
 
-  it('repairs unescaped quotation marks', () => {
+  it('readAnswer repairs unescaped quotation marks', () => {
     const answer = JSON.stringify(DRAFT).replace('技术服务合同', '所谓"技术"服务合同');
     expect(draftIn(answer).actions).toEqual(DRAFT.actions);
   });
 
-  it('accepts deviations that lose no content', () => {
+  it('readAnswer accepts deviations that lose no content', () => {
     const answer = {
       title: 12,
       doc_type: 'lease',
@@ -184,7 +184,7 @@ describe('readAnswer', () => {
     { none: true },
     ['none'],
     [{ text: '无', owner: '', quote: '' }],
-  ])('reads the tasks %j as an empty list', (actions) => {
+  ])('readAnswer reads %j as an empty list of to-dos', (actions) => {
     expect(draftIn(JSON.stringify({ summary: [{ text: 'One.', refs: [1] }], actions })).actions).toEqual([]);
   });
 
@@ -202,7 +202,7 @@ describe('readAnswer', () => {
       [3, 5, 6, 7, 9],
     ],
     [{ page: 2, size: 9 }, []],
-  ])('reads the references %j', (refs, numbers) => {
+  ])('readAnswer takes only the numbers of sentences from the references %j', (refs, numbers) => {
     expect(draftIn(JSON.stringify({ points: [{ text: 'A point', refs }] })).points[0]?.refs).toEqual(numbers);
   });
 
@@ -214,14 +214,14 @@ describe('readAnswer', () => {
     // `readAnswer` keeps these brackets, because they may be part of the document.
     ['Pay as in [12]', [2], 'Pay as in [12]', [2]],
   ])(
-    'reads the citations at the end of the text %j if the field `refs` is %j',
+    'readAnswer removes only citations from the text %j if the field `refs` is %j',
     (text, refs, words, numbers) => {
       const item = { text: words, refs: numbers };
       expect(draftIn(JSON.stringify({ points: [{ text, refs }] })).points).toEqual([item]);
     },
   );
 
-  it('shortens tags, and leaves out those that are sentences', () => {
+  it('readAnswer shortens tags, and leaves out a tag that is a sentence', () => {
     const tags = ['service (contract)', '#合同【2】', 'This document is a service agreement.', 'v2.0'];
     expect(draftIn(JSON.stringify({ tags, points: [{ text: 'A point', refs: [1] }] })).tags).toEqual([
       'service',
@@ -230,7 +230,7 @@ describe('readAnswer', () => {
     ]);
   });
 
-  it('accepts only a full date', () => {
+  it('readAnswer accepts only a full date', () => {
     const due = { kind: 'absolute', text: 'next spring', date: 'spring 2026' };
     expect(draftIn(JSON.stringify({ actions: [{ text: 'x', due }] })).actions[0]?.due).toEqual({
       ...due,
@@ -238,7 +238,7 @@ describe('readAnswer', () => {
     });
   });
 
-  it('limits the number and the length of the items of an answer', () => {
+  it('readAnswer limits the number and the length of the items of an answer', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       text: 'x'.repeat(5000),
       refs: Array.from({ length: 100 }, () => index + 1),
@@ -265,7 +265,7 @@ describe('readRefs', () => {
     ['9-7', [9, 7]],
     [[0, -1, 1.5, Number.MAX_VALUE], []],
     [null, []],
-  ])('reads %j as %j', (value, expected) => {
+  ])('readRefs reads %j as %j', (value, expected) => {
     expect(readRefs(value)).toEqual(expected);
   });
 });
@@ -278,7 +278,7 @@ describe('objectsIn', () => {
     ['"\\"{\\\\\\"a\\\\\\": 1}\\""', [{ a: 1 }]],
     ['{“a”：“x：，y”，“b”：1}', [{ a: 'x：，y', b: 1 }]],
     ['nothing', []],
-  ])('finds the objects in %s', (answer, objects) => {
+  ])('objectsIn finds the objects in the text “%s”', (answer, objects) => {
     const found = [...objectsIn(answer)];
     expect(found).toEqual(expect.arrayContaining(objects));
   });
@@ -307,12 +307,12 @@ const WAYS: Readonly<Record<string, string>> = {
   'with names in capitals': json.replace(/"([a-z_]+)":/g, (_, name: string) => `"${name.toUpperCase()}":`),
 };
 
-describe('the draft', () => {
-  it.each(Object.keys(WAYS))('is read completely %s', (way) => {
+describe('drafts', () => {
+  it.each(Object.keys(WAYS))('a draft %s is read completely', (way) => {
     expect(draftIn(WAYS[way] ?? '')).toEqual(DRAFT);
   });
 
-  it('is read with Chinese names of fields', () => {
+  it('readAnswer reads a draft whose fields have Chinese names', () => {
     const answer = {
       标题: '合同',
       文档类型: 'contract',
@@ -331,7 +331,7 @@ describe('the draft', () => {
     });
   });
 
-  it('is read if tags are objects, points are texts with citations, and facts are texts or one object', () => {
+  it('readAnswer accepts objects as tags, texts as key points, and texts or one object as facts', () => {
     const answer = {
       tags: [{ name: '合同' }],
       points: ['须承担责任。 [6][S2-S3]'],
@@ -359,11 +359,11 @@ describe('the draft', () => {
       type: 'object',
       properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } },
     }),
-  ])('is not read from an echo of the requested form: %s', (echo) => {
+  ])('readAnswer reads no draft from the echoed form %s', (echo) => {
     expect(problemIn(echo)).toContain('empty');
   });
 
-  it('is not read from a truncated answer', () => {
+  it('readAnswer reads no draft from a truncated answer', () => {
     expect(problemIn(json.slice(0, -1))).toContain('no complete JSON object');
     expect(problemIn(`{"result": ${json.slice(0, json.indexOf('"points"'))}`)).toContain(
       'no complete JSON object',
@@ -372,7 +372,7 @@ describe('the draft', () => {
 });
 
 describe('the JSON Schema', () => {
-  it('requires all properties and allows no others, at every level', () => {
+  it('the JSON Schema requires all properties and allows no others, at every level', () => {
     const check = (schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;
       if (

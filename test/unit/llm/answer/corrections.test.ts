@@ -44,8 +44,8 @@ function withSecond(second: unknown): string {
 /** The result for an answer without corrections. */
 const NONE = { problem: expect.stringContaining('no statement from 1 to 3') as unknown };
 
-describe('the corrections', () => {
-  it('are read unchanged', () => {
+describe('readCorrections', () => {
+  it('readCorrections returns valid corrections unchanged', () => {
     fc.assert(
       fc.property(answers, (given) => {
         expect(correctionsIn({ corrections: given }, given.length)).toEqual(given);
@@ -53,7 +53,7 @@ describe('the corrections', () => {
     );
   });
 
-  it('have distinct numbers of existing statements, whatever the model answers', () => {
+  it('corrections have distinct numbers of existing statements, whatever the model answers', () => {
     const value = fc.anything();
     const fields = {
       n: fc.integer({ min: -3, max: 12 }),
@@ -109,11 +109,11 @@ describe('the corrections', () => {
         refs: [],
       }),
     }),
-  )('%s are read', (_, answer) => {
+  )('readCorrections reads corrections %s', (_, answer) => {
     expect(correctionsIn(answer)).toEqual(list);
   });
 
-  it('lose the labels that the prompt puts around a statement', () => {
+  it('readCorrections removes the labels that the prompt puts around a statement', () => {
     expect(
       correctionsIn({
         corrections: [
@@ -129,14 +129,14 @@ describe('the corrections', () => {
     ]);
   });
 
-  it('may be missing for some statements; if one statement has two corrections, the first one is used', () => {
+  it('readCorrections accepts missing corrections and uses the first of two corrections for one statement', () => {
     const second = { ...list[0], text: 'Something else.' };
     const corrections = [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }];
     expect(correctionsIn({ corrections })).toEqual([list[0]]);
   });
 
   it.each(['', 'I cannot do that.', '{"corrections": []}', '{"verdicts": [{"n": 1, "supported": "yes"}]}'])(
-    'are reported as missing when the answer has none: %s',
+    'corrections are reported as missing if the answer is "%s"',
     (answer) => {
       expect(readCorrections(answer, 3)).toEqual(NONE);
     },

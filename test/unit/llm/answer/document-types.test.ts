@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDocumentType } from '../../../../src/llm/answer/document-types';
 import { documentTypes, type DocumentType } from '../../../../src/llm/draft';
 
-describe('the type of a document', () => {
-  it.each(documentTypes)('is recognised by its name in the prompt: %s', (type) => {
+describe('readDocumentType', () => {
+  it.each(documentTypes)('readDocumentType recognises the name %s from the prompt', (type) => {
     expect(readDocumentType(type)).toBe(type);
   });
 
@@ -44,11 +44,11 @@ describe('the type of a document', () => {
     ['recipe', 'other'],
     ['waybill', 'other'],
     ['', 'other'],
-  ])('is read from the name "%s": %s', (name, type) => {
+  ])('readDocumentType reads the name "%s" as %s', (name, type) => {
     expect(readDocumentType(name)).toBe(type);
   });
 
-  it('is one of the known types, whatever the answer contains', () => {
+  it('readDocumentType returns a known type, whatever the answer contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (value) => {
         expect(documentTypes).toContain(readDocumentType(value));

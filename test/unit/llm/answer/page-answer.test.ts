@@ -10,8 +10,8 @@ const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' })
 
 /** Texts of pages that look like refusals, like reports of an empty page, or like repetitions of a model. */
 const texts: readonly (readonly [string, string])[] = [
-  ['a page that says it is blank', 'This page is intentionally left blank.'],
-  ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
+  ['a printed remark about a blank page', 'This page is intentionally left blank.'],
+  ['a printed remark about a page without text', '（本页无正文，为《技术服务合同》之签署页）'],
   ['an apology', 'I am sorry for the delay of your order.\nPlease find the invoice enclosed.'],
   ['a prohibition', 'No smoking'],
   [
@@ -72,25 +72,25 @@ const excuses: readonly string[] = [
   '申し訳ありませんが、この画像を読み取ることはできません。',
 ];
 
-describe('the answer for a page', () => {
-  it.each(texts)('is the text of the page: %s', (_, text) => {
+describe('readPageAnswer', () => {
+  it.each(texts)('readPageAnswer takes %s as the text of the page', (_, text) => {
     expect(readPageAnswer(text)).toEqual({ kind: 'text', text: text.trim() });
   });
 
-  it.each(noTextAnswers)('reports that the page has no text: %s', (answer) => {
+  it.each(noTextAnswers)('the answer “%s” means that the page has no text', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
   });
 
-  it.each(requestsForImage)('shows that the model did not get the image: %s', (answer) => {
+  it.each(requestsForImage)('the answer “%s” means that the model did not get the image', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'not-seen' });
   });
 
-  it('is returned without the special tokens around it', () => {
+  it('readPageAnswer removes the special tokens around the text', () => {
     const answer = '<|begin_of_box|>Invoice 4711<|end_of_box|>\n<|im_end|>';
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Invoice 4711' });
   });
 
-  it.each(excuses)('is a refusal: %s', (answer) => {
+  it.each(excuses)('the answer “%s” counts as a refusal', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'refused' });
   });
 
@@ -104,12 +104,12 @@ describe('the answer for a page', () => {
     ['thoughts', '<think>\nIt is a receipt. Total 4.20?\n</think>\n\nReceipt\n\nTotal 4.20'],
     ['the repeated request', 'Transcribe the text of this page image.\n\nReceipt\n\nTotal 4.20'],
     ['carriage returns', 'Receipt\r\n\r\nTotal 4.20\r\n'],
-  ])('is stripped of %s', (_, answer) => {
+  ])('readPageAnswer strips the answer of %s', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Receipt\n\nTotal 4.20' });
   });
 
   it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])(
-    'is unusable when it has no text of a page: %j',
+    'the answer %j is unusable because it has no text of a page',
     (answer) => {
       expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
     },
@@ -130,11 +130,11 @@ describe('the answer for a page', () => {
           'The supplier shall deliver the goods within thirty days after receipt of the order, free of charge, to the address named in the order, during business hours.',
       ).join('\n'),
     ],
-  ])('is unusable when it repeats %s', (_, answer) => {
+  ])('an answer is unusable if it repeats %s', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'repeats' });
   });
 
-  it('never makes the parser throw or return an empty text', () => {
+  it('readPageAnswer never throws, and never returns an empty text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (answer) => {
         const reading = readPageAnswer(answer);
@@ -144,8 +144,8 @@ describe('the answer for a page', () => {
   });
 });
 
-describe('repetition', () => {
-  it('is found wherever it starts, in text of any length', () => {
+describe('repeatsItself', () => {
+  it('repeatsItself finds a repetition wherever it starts', () => {
     const unit = fc.stringMatching(/^[a-z]{5}[a-z ]{0,55}$/);
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z0-9 ]{0,80}$/), unit, (before, again) => {
@@ -154,7 +154,7 @@ describe('repetition', () => {
     );
   });
 
-  it('is not found in text without repetition', () => {
+  it('repeatsItself finds no repetition in a text with different words', () => {
     const words = Array.from({ length: 900 }, (_, index) => `w${(index * 7919).toString(36)}`);
     expect(repeatsItself(words.join(' '))).toBe(false);
   });

@@ -44,8 +44,8 @@ const JUDGED = [
   [3, 'unsure'],
 ];
 
-describe('the verdicts', () => {
-  it('are read unchanged, in any order, with any reasons', () => {
+describe('readVerdicts', () => {
+  it('valid verdicts are read unchanged in any order and with any reasons', () => {
     fc.assert(
       fc.property(answers, fc.boolean(), (given, isTurned) => {
         const order = isTurned ? [...given].reverse() : given;
@@ -54,7 +54,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('never repeat a number, and always have the number of an existing statement, for any answer', () => {
+  it('verdicts have distinct numbers of existing statements, whatever the model answers', () => {
     const item = fc.record(
       {
         n: fc.oneof(
@@ -93,7 +93,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('are never read wrongly from a truncated answer', () => {
+  it('no verdict is read wrongly from a truncated answer', () => {
     fc.assert(
       fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
         const whole = JSON.stringify({ verdicts: given });
@@ -138,11 +138,11 @@ describe('the verdicts', () => {
         "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
       'after a copy of the answer format from the prompt': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
     }),
-  )('%s are read', (_, answer) => {
+  )('readVerdicts reads verdicts %s', (_, answer) => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('that consist of several words count as their first word, but "Yes, but ..." counts as "unsure"', () => {
+  it('the first word of a verdict counts, but "Yes, but ..." counts as "unsure"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],
@@ -157,7 +157,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('on one statement count as one verdict, the worst of them', () => {
+  it('if a statement has several verdicts, the worst verdict counts', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
     expect(verdictPairs({ verdicts })).toEqual([
@@ -167,7 +167,7 @@ describe('the verdicts', () => {
     ]);
   });
 
-  it('may be missing for some statements', () => {
+  it('the other verdicts are read if the verdict on one statement is missing or invalid', () => {
     const others = [
       [2, 'no'],
       [3, 'unsure'],
@@ -177,12 +177,12 @@ describe('the verdicts', () => {
     expect(verdictPairs({ verdicts: odd })).toEqual(others);
   });
 
-  it('are rejected when most of them are missing', () => {
+  it('an answer is rejected if most verdicts are missing', () => {
     const problem = 'the answer judged 1 of the 3 statements';
     expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });
 
-  it('have a reason of one line, and none for "yes"', () => {
+  it('a verdict has a reason of one line, and "yes" has no reason', () => {
     const why = `  It says\n${'x'.repeat(500)}`;
     const [yes, no] = verdictsIn(
       of([
@@ -196,13 +196,13 @@ describe('the verdicts', () => {
     expect(no?.why).toMatch(/^It says x+$/);
   });
 
-  it('are not read from the words that a reason quotes', () => {
+  it('no verdict is read from the words that a reason quotes', () => {
     const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 2, "supported": "yes"}]}';
     expect(verdictPairs({ verdicts: [{ n: 1, supported: 'no', why }] }, 2)).toEqual([[1, 'no']]);
   });
 
   it.each(['', 'All yes.', '{}', '[1, 2]', '{"verdicts": []}', '{"verdicts": [{"n": 9, "supported": 1}]}'])(
-    'are reported as missing when the answer has none: %s',
+    'verdicts are reported as missing if the answer is "%s"',
     (answer) => {
       const problem: unknown = expect.stringContaining('no statement from 1 to 3');
       expect(readVerdicts(answer, 3)).toEqual({ problem });
@@ -215,7 +215,7 @@ describe('the verdicts', () => {
     '} '.repeat(400_000),
     `{"verdicts": [${'{"n":1},'.repeat(90_000)}`,
     'x'.repeat(5_000_000),
-  ])('are reported as missing when the answer is megabytes of garbage: %#', (rubbish) => {
+  ])('readVerdicts reports a problem for megabytes of garbage in sample %#', (rubbish) => {
     expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
   });
 });

@@ -23,12 +23,12 @@ describe('retryAfterSeconds', () => {
     ['1h10m', 4_200],
     ['250ms', 1],
     ['12 parsecs', undefined],
-  ])('reads %j as %s', (value, expected) => {
+  ])('retryAfterSeconds reads %j as %s', (value, expected) => {
     expect(retryAfterSeconds({ 'retry-after': value }, NOW)).toBe(expected);
   });
 });
 
-describe('retryAfterSeconds with a message or with other headers', () => {
+describe('messages and other headers', () => {
   it.each([
     [{ 'retry-after-ms': '1500' }, '', 2],
     [{}, 'Rate limit reached. Please try again in 7m12s.', 432],
@@ -37,7 +37,7 @@ describe('retryAfterSeconds with a message or with other headers', () => {
     [{}, 'Quota will be replenished in 12:34:56.', 45_296],
     // The date is relative to the server's own clock, which may be wrong.
     [{ 'retry-after': 'Sun, 22 Nov 2026 15:00:05 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' }, '', 5],
-  ])('reads %j and the message %j as %s', (headers, message, expected) => {
+  ])('retryAfterSeconds reads the headers %j and the message %j as %s', (headers, message, expected) => {
     expect(retryAfterSeconds({ ...headers }, NOW, message)).toBe(expected);
   });
 });
@@ -55,7 +55,7 @@ describe('isErrorBody', () => {
     [{ base_resp: { status_code: 0, status_msg: 'success' }, choices: [] }, false],
     [[{ error: { code: 400 } }], true],
     ['error', false],
-  ])('returns for %j: %s', (body, expected) => {
+  ])('for the body %j, isErrorBody returns %s', (body, expected) => {
     expect(isErrorBody(body)).toBe(expected);
   });
 });
@@ -144,11 +144,11 @@ describe('failureOf', () => {
     [511, '<title>Network Authentication Required</title>', 'llm-unreachable'],
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],
     [400, { error: { code: 'constructor' } }, 'llm-bad-request'],
-  ])('returns for %i %j a failure of the kind %s', (status, body, kind) => {
+  ])('for the status %i and the body %j, failureOf returns the failure %s', (status, body, kind) => {
     expect(failureOf({ status, headers: {}, body }, WIRES.custom, NOW).kind).toBe(kind);
   });
 
-  it("puts none of the endpoint's text into the details", () => {
+  it('the details of a failure contain no text from the endpoint', () => {
     const body = { error: { code: 'a code that is a sentence', message: 'your key sk-1 and "the text"' } };
     expect(failureOf({ status: 400, headers: {}, body }, WIRES.custom, NOW).details).toEqual({ status: 400 });
   });
@@ -163,7 +163,7 @@ describe('failureOfNetwork', () => {
     ['net::ERR_CONNECTION_REFUSED', 'llm-unreachable'],
     ['getaddrinfo ENOTFOUND certainly.example', 'llm-unreachable'],
     ['socket hang up', 'llm-unreachable'],
-  ])('returns for “%s” a failure of the kind %s', (message, kind) => {
+  ])('for the message “%s”, failureOfNetwork returns the failure %s', (message, kind) => {
     expect(failureOfNetwork(new Error(message), 'h').kind).toBe(kind);
   });
 });

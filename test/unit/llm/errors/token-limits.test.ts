@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestsPerMinuteIn } from '../../../../src/llm/errors/request-limits';
 import { tokenLimitsIn, type TokenLimits } from '../../../../src/llm/errors/token-limits';
 
-describe('the token limits in a message', () => {
+describe('tokenLimitsIn', () => {
   it.each<[string, TokenLimits]>([
     [
       "This model's maximum context length is 4,096 tokens. However, you requested 4932 tokens (836 in the messages, 4096 in the completion).",
@@ -48,12 +48,12 @@ describe('the token limits in a message', () => {
     ['API 调用参数有误，max_tokens 不能大于 3000', { answer: 3000 }],
     ['Input is too long', {}],
     ['temperature must be at most 2', {}],
-  ])('are read: %s', (message, limits) => {
+  ])('tokenLimitsIn reads all token limits in the message “%s”', (message, limits) => {
     expect(tokenLimitsIn(message)).toEqual(limits);
   });
 });
 
-describe('the limit of requests per minute in a message', () => {
+describe('requestsPerMinuteIn', () => {
   it.each<[string, number | undefined]>([
     ['High demand for qwen/qwen3-coder:free on OpenRouter - limited to 8 requests per minute.', 8],
     ['Rate limit reached for gpt-5 on requests per min. Limit: 3 / min. Please try again in 20s.', 3],
@@ -64,7 +64,7 @@ describe('the limit of requests per minute in a message', () => {
     ['on tokens per min (TPM): Limit 30000, Used 29000, Requested 4000.', undefined],
     ['limited to 60000 requests per minute', undefined],
     ['Too many requests', undefined],
-  ])('is read, if it is given and plausible: %s', (message, limit) => {
+  ])('requestsPerMinuteIn reads only a plausible limit per minute in the message “%s”', (message, limit) => {
     expect(requestsPerMinuteIn(message)).toBe(limit);
   });
 });

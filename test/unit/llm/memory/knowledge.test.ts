@@ -25,7 +25,7 @@ const LONG = Array.from(
 ).join('\n');
 
 describe('the knowledge about a model', () => {
-  it('is used by the next connection to the same model, and not for another model', async () => {
+  it('the knowledge about a model is used by its next connection, but not for another model', async () => {
     const { server, endpoint } = await start({ fault: 'refuse-json-mode' });
     const memory = memoryOf();
     const again = (model: string) => connect({ ...endpoint, model }, nodeHttp, { ...fastPorts(), memory });
@@ -38,7 +38,7 @@ describe('the knowledge about a model', () => {
   });
 
   it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])(
-    'is not taken from a stored value that is invalid: %j',
+    'the client ignores the invalid stored knowledge %j',
     async (stored) => {
       const { server, endpoint } = await start();
       await draft(
@@ -48,7 +48,7 @@ describe('the knowledge about a model', () => {
     },
   );
 
-  it('is limited to 40 entries', async () => {
+  it('the knowledge about models is limited to 40 entries', async () => {
     const { endpoint } = await start();
     const memory = memoryOf();
     for (let index = 0; index < 45; index += 1) {
@@ -58,7 +58,7 @@ describe('the knowledge about a model', () => {
     expect(Object.keys(kept ?? {})).toHaveLength(40);
   });
 
-  it('contains a ratio: the tokens that the model counts, divided by the estimate', async () => {
+  it('the knowledge about a model contains the ratio of counted to estimated tokens', async () => {
     const { endpoint } = await start();
     const memory = memoryOf();
     const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });
@@ -72,22 +72,25 @@ describe('the knowledge about a model', () => {
   });
 });
 
-describe('a prompt that was cut without a report', () => {
-  it.each(['custom', 'ollama', 'lmstudio'] as const)('is detected by its token count: %s', async (as) => {
-    const { server, model } = await start({ as, fault: 'prompt-cut' });
-    const failure = await failureOf(draft(model, LONG));
-    expect(failure).toMatchObject({ kind: 'llm-prompt-cut', passing: false });
-    expect(failure.details['read']).toBeLessThan(Number(failure.details['sent']));
-    expect(server.requests).toHaveLength(1);
-  });
+describe('cut prompts', () => {
+  it.each(['custom', 'ollama', 'lmstudio'] as const)(
+    'the token count reveals that the endpoint %s has cut the prompt',
+    async (as) => {
+      const { server, model } = await start({ as, fault: 'prompt-cut' });
+      const failure = await failureOf(draft(model, LONG));
+      expect(failure).toMatchObject({ kind: 'llm-prompt-cut', passing: false });
+      expect(failure.details['read']).toBeLessThan(Number(failure.details['sent']));
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
-  it('is also detected if the endpoint has counted the tokens of an earlier prompt correctly', async () => {
+  it('a cut prompt is also detected if the endpoint has counted an earlier prompt correctly', async () => {
     const { model } = await start({ fault: (number) => (number === 1 ? 'good' : 'prompt-cut') });
     await draft(model, LONG);
     expect((await failureOf(draft(model, LONG))).kind).toBe('llm-prompt-cut');
   });
 
-  it('is not suspected when the prompt is short', async () => {
+  it('a short prompt does not count as cut', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     await expect(draft(model, '[1] Short.')).resolves.toBeDefined();
   });

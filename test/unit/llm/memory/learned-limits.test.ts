@@ -55,8 +55,8 @@ async function start(as: 'custom' | 'gemini', play: Play) {
   return { endpoint, digest };
 }
 
-describe('a token limit that a refusal has stated', () => {
-  it('is used for the next document, so that none of its requests is refused', async () => {
+describe('learned token limits', () => {
+  it('after a refusal has stated a token limit, no request for the next document is refused', async () => {
     const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();
     const first = await digest(store);
@@ -68,7 +68,7 @@ describe('a token limit that a refusal has stated', () => {
     expect(sent(second)).toEqual(sent(first));
   });
 
-  it('is forgotten when a setting of the endpoint changes', async () => {
+  it('a learned token limit is forgotten if a setting of the endpoint changes', async () => {
     const { endpoint, digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();
     await digest(store);
@@ -82,7 +82,7 @@ describe('a token limit that a refusal has stated', () => {
     expect((await digest(store, { contextTokens: 64_000 })).refused).toBeGreaterThan(0);
   });
 
-  it('is forgotten after a day', async () => {
+  it('a learned token limit is forgotten after a day', async () => {
     const { endpoint, digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();
     await digest(store);
@@ -92,8 +92,8 @@ describe('a token limit that a refusal has stated', () => {
   });
 });
 
-describe('one of several limits', () => {
-  it('expires a day after it was learned, even if another one was learned later', () => {
+describe('several limits', () => {
+  it('a limit expires a day after it was learned, even if another limit was learned later', () => {
     let now = 0;
     const clock = { ...fastPorts(1).clock, now: () => now };
     const endpoint = presetEndpoint('custom', 'https://llm.example/v1');
@@ -107,8 +107,8 @@ describe('one of several limits', () => {
   });
 });
 
-describe('the accepted number of simultaneous requests', () => {
-  it('is used for the next document', async () => {
+describe('simultaneous requests', () => {
+  it('the next document keeps to the number of simultaneous requests that the endpoint accepts', async () => {
     const { endpoint, digest } = await start('custom', oneAtATime(error(429, openAi('Too many requests'))));
     const store = memory();
     expect((await digest(store, {}, 40)).refused).toBeGreaterThan(0);
@@ -117,8 +117,8 @@ describe('the accepted number of simultaneous requests', () => {
   });
 });
 
-describe('the limit of requests per minute', () => {
-  it('delays requests after a refusal has stated this limit', async () => {
+describe('requests per minute', () => {
+  it('the client delays requests after a refusal has stated a limit per minute', async () => {
     const refusal = 'Rate limit exceeded: limited to 2 requests per minute. Please retry shortly.';
     const server = await startEndpoint({ as: 'custom', play: once(error(429, openAi(refusal)), good) });
     closing.push(() => server.close());

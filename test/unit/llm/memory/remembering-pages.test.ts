@@ -39,7 +39,7 @@ async function start(options: EndpointOptions = {}): Promise<{
 }
 
 describe('rememberingPages', () => {
-  it('neither renders nor sends a cached page', async () => {
+  it('a cached page is neither rendered nor sent', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const first = await restarted(store).read(pageOf('1'), notAborted);
@@ -48,7 +48,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(1);
   });
 
-  it('reads a page again for another id, model or address, and after `release`', async () => {
+  it('a page is read again for another id, model or address, and after `release`', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);
@@ -64,7 +64,7 @@ describe('rememberingPages', () => {
   });
 
   it.each(['page-excuse', 'cut-off'] as const)(
-    'reads a page again if the first answer had no text: %s',
+    'a page is read again if the first answer has the fault %s',
     async (fault) => {
       const { server, restarted } = await start({ fault: (number) => (number === 1 ? fault : 'good') });
       const store = storeOf();
@@ -80,7 +80,7 @@ describe('rememberingPages', () => {
     '[]',
     '{"reading":{"kind":"text","text":" "}}',
     '{"reading":{"kind":"text","text":7}}',
-  ])('reads a page again when the stored value %j is invalid', async (stored) => {
+  ])('a page is read again if the store holds the invalid value %j', async (stored) => {
     const { server, restarted } = await start();
     const store = storeOf();
     await restarted(store).read(pageOf('1'), notAborted);
@@ -89,7 +89,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(2);
   });
 
-  it('reads a page when the store fails', async () => {
+  it('a page is read even if the store fails', async () => {
     const { restarted } = await start();
     const fail = async (): Promise<never> => Promise.reject(new Error('quota'));
     const reader = restarted({ get: fail, put: fail, delete: fail });

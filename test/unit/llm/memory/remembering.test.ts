@@ -35,7 +35,7 @@ function restarted({ endpoint }: Pick<Started, 'endpoint'>, store: AnswerStore):
 }
 
 describe('remembering', () => {
-  it('returns the same answer after a restart without a second request', async () => {
+  it('after a restart, the model returns the same answer without a second request', async () => {
     const started = await start();
     const store = new MapStore();
     const first = await restarted(started, store).draft(requestOf(), notAborted);
@@ -51,7 +51,7 @@ describe('remembering', () => {
     ['language', { outputLanguage: 'fr' }],
     ['own fields', { fields: [{ name: 'deposit', type: 'number', ask: '', kinds: [] }] }],
     ['place in the document', { part: { number: 1, of: 2 } }],
-  ])('sends a request for another value of %s', async (_, change) => {
+  ])('another value of %s leads to a new request', async (_, change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
     await model.draft(requestOf(), notAborted);
@@ -59,7 +59,7 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('sends no second request when only the tags of the vault have changed', async () => {
+  it('the model sends no second request if only the tags of the vault have changed', async () => {
     const started = await start();
     const model = restarted(started, new MapStore());
     await model.draft(requestOf(), notAborted);
@@ -68,7 +68,7 @@ describe('remembering', () => {
   });
 
   it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])(
-    'sends a request for another endpoint: %o',
+    'the change %o of the endpoint leads to a new request',
     async (change) => {
       const { server, endpoint, model } = await start();
       const memory = new AnswerMemory(new MapStore());
@@ -78,7 +78,7 @@ describe('remembering', () => {
     },
   );
 
-  it('sends one request for concurrent equal calls', async () => {
+  it('concurrent equal calls share one request', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const drafts = await Promise.all(
@@ -88,7 +88,7 @@ describe('remembering', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('when the first of two callers cancels, the second caller still gets the answer', async () => {
+  it('if the first of two callers cancels, the second caller still gets the answer', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const first = new AbortController();
@@ -102,7 +102,7 @@ describe('remembering', () => {
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
-  it('rejects the second call at once when the second caller cancels', async () => {
+  it('if the second of two callers cancels, the second call is rejected at once', async () => {
     const { server, endpoint, model } = await start({ fault: 'slow' });
     const memory = new AnswerMemory(new MapStore());
     const [first, second] = [new AbortController(), new AbortController()];
@@ -119,7 +119,7 @@ describe('remembering', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  it('caches no failure', async () => {
+  it('the answer memory caches no failure', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'wrong-key' : 'good') });
     const store = new MapStore();
     await expect(restarted(started, store).draft(requestOf(), notAborted)).rejects.toBeInstanceOf(Failure);
@@ -128,7 +128,7 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('works when the store always fails', async () => {
+  it('a call succeeds even if the store always fails', async () => {
     const broken = (): Promise<never> => Promise.reject(new Error('QuotaExceededError'));
     const model = restarted(await start(), { get: broken, put: broken, delete: broken });
     expect((await model.draft(requestOf(), notAborted)).draft.summary.length).toBeGreaterThan(0);
@@ -136,7 +136,7 @@ describe('remembering', () => {
   });
 
   it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])(
-    'sends a request when the stored answer is invalid: %s',
+    'the invalid stored answer “%s” leads to a new request',
     async (kept) => {
       const started = await start();
       const store = new MapStore();
@@ -158,7 +158,7 @@ describe('remembering', () => {
     expect(store.kept.size).toBe(1);
   });
 
-  it('does not store the API key', async () => {
+  it('the stored answers do not contain the API key', async () => {
     const started = await start({ as: 'openai' });
     const store = new MapStore();
     await restarted(started, store).draft(requestOf(), notAborted);
@@ -166,8 +166,8 @@ describe('remembering', () => {
   });
 });
 
-describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call) => {
-  it('is requested once and cached completely', async () => {
+describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
+  it('the answer to a call is requested once and cached completely', async () => {
     const started = await start();
     const store = new MapStore();
     const first = await restarted(started, store)[call](READING, notAborted);
@@ -176,7 +176,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(started.server.requests).toHaveLength(1);
   });
 
-  it('is stored under another key than the answers to the other calls', async () => {
+  it('the answers to `read`, `correct` and `draft` are stored under different keys', async () => {
     const started = await start();
     const store = new MapStore();
     const model = restarted(started, store);
@@ -193,7 +193,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
 
   const text = `${READING.text}。`;
   const changes: Partial<ReadingRequest>[] = [{ text }, { outputLanguage: 'fr' }, { count: 2 }];
-  it.each(changes)('is requested again for other data: %j', async (change) => {
+  it.each(changes)('the changed data %j leads to a new request', async (change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
     await model[call](READING, notAborted);
@@ -201,7 +201,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('is requested again for another model', async () => {
+  it('another model leads to a new request', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);
@@ -210,7 +210,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('is requested once for two concurrent calls, and `release` deletes it together with the drafts', async () => {
+  it('two concurrent calls share one request, and `release` deletes its answer and the draft', async () => {
     const { server, endpoint, model } = await start();
     const store = new MapStore();
     const memory = new AnswerMemory(store);
@@ -224,7 +224,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(store.kept.size).toBe(0);
   });
 
-  it('is not cached when the call fails', async () => {
+  it('the answer to a failed call is not cached', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'refusal' : 'good') });
     const store = new MapStore();
     await expect(restarted(started, store)[call](READING, notAborted)).rejects.toBeInstanceOf(Failure);
@@ -239,7 +239,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     '{"verdicts":[{"n":1,"supported":"perhaps","why":""}]}',
     '{"verdicts":[{"n":0,"supported":"yes","why":""}]}',
     '{"corrections":[{"n":1,"text":7,"owner":"","due":"","refs":[]}]}',
-  ])('is requested again when the stored answer is invalid: %s', async (kept) => {
+  ])('the invalid stored answer %s leads to a new request', async (kept) => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);
@@ -248,7 +248,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('contains only those stored items whose numbers are in the request', async () => {
+  it('an answer contains only stored items whose numbers are in the request', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);
@@ -266,7 +266,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
 });
 
 describe('counted', () => {
-  it('reports the tokens of every call', async () => {
+  it('counted reports the tokens of every call', async () => {
     const { model } = await start();
     const spent: number[] = [];
     const counting = counted(model, (tokens) => spent.push(tokens));

@@ -24,7 +24,7 @@ it('checkPresets reports a vision model that does not accept images', () => {
   expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
 });
 
-it('checkPresets reports `problem` and similar names for a missing model, but `unknown` for a missing alias', () => {
+it('checkPresets reports a missing model as `problem`, but a missing alias as `unknown`', () => {
   expect(check('flash-2')).toEqual([
     ['problem', 'the list does not have this model; the nearest names are flash-1, flash-0'],
   ]);

@@ -34,14 +34,14 @@ function hasOwnForm(id: EndpointId): boolean {
 }
 
 describe('presets', () => {
-  it('lists every provider once', () => {
+  it('the list of providers consists of the presets and `offline`', () => {
     expect([...PROVIDERS].sort()).toEqual(['offline', ...Object.keys(PRESETS)].sort());
     for (const [id, preset] of Object.entries(PRESETS)) expect(preset.id).toBe(id);
   });
 });
 
-describe.each(endpoints)('%s', (as) => {
-  it('returns a digest in one request', async () => {
+describe.each(endpoints)('the endpoint %s', (as) => {
+  it('one request to the endpoint is enough for a digest', async () => {
     const { server, model } = await start({ as });
     const { draft: answer, tokens } = await draft(model);
     expect(answer).toMatchObject({ doc_type: 'contract', language: 'zh-CN' });
@@ -50,20 +50,20 @@ describe.each(endpoints)('%s', (as) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it.each(errorNames)('reports the error %s as the expected kind of failure', async (fault) => {
+  it.each(errorNames)('the error %s becomes the expected kind of failure', async (fault) => {
     const { server, model } = await start({ as, fault });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe(meanings[fault]);
     expect(server.requests).toHaveLength(failure.passing ? 4 : 1);
   });
 
-  it.skipIf(hasOwnForm(as))('works as a custom endpoint', async () => {
+  it.skipIf(hasOwnForm(as))('the endpoint also works as a custom endpoint', async () => {
     const { endpoint } = await start({ as });
     const custom = connect({ ...endpoint, provider: 'custom', apiKey: KEY }, nodeHttp, fastPorts());
     expect((await draft(custom)).draft.doc_type).toBe('contract');
   });
 
-  it('passes the connection test and lists its models', async () => {
+  it('the endpoint passes the connection test and lists its models', async () => {
     const { server, endpoint } = await start({ as });
     const signal = new AbortController().signal;
     const tested = await testConnection(endpoint, nodeHttp, fastPorts(), signal);
@@ -82,11 +82,14 @@ describe('a vendor’s fault', () => {
     ['gemini', 'refuse-parameters', 3],
     ['lmstudio', 'reasoning-only', 1],
     ['ollama', 'reasoning-only', 1],
-  ])('(%s, %s) still leads to a draft after %i request(s)', async (as, fault, requests) => {
-    const { server, model } = await start({ as, fault });
-    expect((await draft(model)).draft.doc_type).toBe('contract');
-    expect(server.requests).toHaveLength(requests);
-  });
+  ])(
+    'if the endpoint %s has the fault %s, the draft arrives after request %i',
+    async (as, fault, requests) => {
+      const { server, model } = await start({ as, fault });
+      expect((await draft(model)).draft.doc_type).toBe('contract');
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   it.each<[EndpointId, FaultName, FailureKind]>([
     ['openrouter', 'stream-error-midway', 'llm-server'],
@@ -97,14 +100,14 @@ describe('a vendor’s fault', () => {
     ['siliconflow', 'error-in-200', 'llm-no-balance'],
     ['openrouter', 'error-in-200', 'llm-no-balance'],
     ['zhipu', 'error-in-200', 'llm-no-balance'],
-  ])('(%s, %s) leads to the failure %s', async (as, fault, kind) => {
+  ])('if the endpoint %s has the fault %s, the kind of failure is %s', async (as, fault, kind) => {
     const { model } = await start({ as, fault });
     expect((await failureOf(draft(model))).kind).toBe(kind);
   });
 });
 
-describe('the parameters for a vendor', () => {
-  it('select JSON mode and disable thinking at dashscope', async () => {
+describe('the parameters of a request', () => {
+  it('a request to dashscope selects JSON mode and disables thinking', async () => {
     const { server, model } = await start({ as: 'dashscope' });
     await draft(model);
     expect(server.requests[0]?.body).toMatchObject({
@@ -113,7 +116,7 @@ describe('the parameters for a vendor', () => {
     });
   });
 
-  it('have a strict schema and `max_completion_tokens`, but no temperature, at openai', async () => {
+  it('a request to openai has a strict schema and `max_completion_tokens`, but no temperature', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const body = server.requests[0]?.body;
@@ -125,7 +128,7 @@ describe('the parameters for a vendor', () => {
     expect(body).not.toHaveProperty('max_tokens');
   });
 
-  it('have a schema and the context size, and disable truncation, in the native API of ollama', async () => {
+  it('a request to ollama sends a schema and the context size to the native API', async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.path).toBe('/api/chat');
@@ -137,7 +140,7 @@ describe('the parameters for a vendor', () => {
     });
   });
 
-  it('offer the model no tools', async () => {
+  it('a request offers the model no tools', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     expect(server.requests[0]?.body).not.toHaveProperty('tools');

@@ -16,7 +16,7 @@ import { runs } from '../../../runs';
 import { draft, endpointOf, failureOf, KEY, start } from '../setup';
 
 describe('a request to Anthropic', () => {
-  it('has the key, the version and a tool for the answer, but no temperature and no system message', async () => {
+  it('a request to Anthropic has a key header, a version and a tool, but no temperature', async () => {
     const { server, model, endpoint } = await start({ as: 'anthropic' });
     expect((await draft(model)).draft.actions).toHaveLength(2);
     const [request] = server.requests;
@@ -39,7 +39,7 @@ describe('a request to Anthropic', () => {
   });
 
   it.each(['', '/', '/v1', '/v1/', '/v1/messages', '/v1/models'])(
-    'reaches the API when the address ends with "%s"',
+    'requests to Anthropic reach the API if the address ends with "%s"',
     async (end) => {
       const { server } = await start({ as: 'anthropic' });
       const endpoint = endpointOf('anthropic', `${server.url}${end}`);
@@ -50,7 +50,7 @@ describe('a request to Anthropic', () => {
     },
   );
 
-  it('leaves the tool call optional if the model refuses a required one', async () => {
+  it('later requests leave the tool call optional after a model refuses a required tool call', async () => {
     const { server, model } = await start({ as: 'anthropic' }, { model: 'claude-sonnet-5-5' });
     expect((await draft(model)).draft.doc_type).toBe('contract');
     await draft(model);
@@ -61,7 +61,7 @@ describe('a request to Anthropic', () => {
     ]);
   });
 
-  it('has the extra body, which does not replace the members that the plugin sets itself', async () => {
+  it('the extra body adds members to a request to Anthropic but cannot replace max_tokens', async () => {
     const extraBody = { thinking: { type: 'disabled' }, max_tokens: 1 };
     const { server, model, endpoint } = await start({ as: 'anthropic' }, { extraBody });
     await draft(model);
@@ -72,7 +72,7 @@ describe('a request to Anthropic', () => {
   });
 });
 
-describe('a message', () => {
+describe('messages from Anthropic', () => {
   const usage = {
     input_tokens: 10,
     cache_read_input_tokens: 900,
@@ -80,7 +80,7 @@ describe('a message', () => {
     output_tokens: 5,
   };
 
-  it('has the input of the tool as its content, the thoughts, and a prompt count with cached tokens', () => {
+  it('the content of a message is the tool input, and cached tokens count towards the prompt', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },
@@ -94,7 +94,7 @@ describe('a message', () => {
     });
   });
 
-  it('has its text as its content if no tool was called', () => {
+  it('the content of a message is its text if no tool was called', () => {
     const content = [
       { type: 'text', text: '{"ok":' },
       { type: 'text', text: 'true}' },
@@ -111,17 +111,20 @@ describe('a message', () => {
     ['refusal', 'refusal'],
     ['stop_sequence', 'stop'],
     [null, 'none'],
-  ])('that stops for the reason %s has the finish reason %s', (stop_reason, finish) => {
+  ])('a message with the stop reason %s has the finish reason %s', (stop_reason, finish) => {
     expect(readMessage({ content: [], stop_reason }).finish).toBe(finish);
   });
 
-  it.each([{}, { choices: [] }, { content: 'text' }, null, 'text'])('is not recognised in %j', (body) => {
-    expect(() => readMessage(body)).toThrow(Failure);
-  });
+  it.each([{}, { choices: [] }, { content: 'text' }, null, 'text'])(
+    'readMessage throws a failure for the body %j',
+    (body) => {
+      expect(() => readMessage(body)).toThrow(Failure);
+    },
+  );
 });
 
-describe('the stream of a message', () => {
-  it('gives the whole message, however it is cut into events', () => {
+describe('message streams', () => {
+  it('the stream gives the whole message, however the message is cut into events', () => {
     const part = fc.string({ maxLength: 8 });
     const block = fc.record({ type: fc.constantFrom('text', 'thinking', 'tool'), parts: fc.array(part) });
     fc.assert(
@@ -164,7 +167,7 @@ describe('the stream of a message', () => {
     return { type: 'input_json_delta', partial_json: text };
   }
 
-  it('may contain an error', () => {
+  it('messageOfStream returns the error that a stream contains', () => {
     const error = { type: 'overloaded_error', message: 'Overloaded' };
     expect(messageOfStream(event({ type: 'error', error }, 'error'))).toEqual({ type: 'error', error });
   });
@@ -172,7 +175,7 @@ describe('the stream of a message', () => {
   it.each<[FaultName, FailureKind]>([
     ['cut-stream', 'llm-cut-off'],
     ['only-keep-alive', 'llm-server'],
-  ])('with the fault %s leads to a failure of the kind %s', async (fault, kind) => {
+  ])('a stream with the fault %s leads to a failure of the kind %s', async (fault, kind) => {
     const { endpoint } = await start({ as: 'anthropic', fault });
     const streaming = fetchHttp((url, init) => fetch(url, init));
     const model = connect(endpoint, nodeHttp, { ...fastPorts(1), streaming });
@@ -181,7 +184,7 @@ describe('the stream of a message', () => {
 });
 
 describe('a request to Azure', () => {
-  it('has the key in its own header, and a version of the API', async () => {
+  it('a request to Azure has the key in the header api-key and names an API version', async () => {
     const { server, model } = await start({ as: 'azure' });
     expect((await draft(model)).draft.actions).toHaveLength(2);
     const [request] = server.requests;
@@ -200,11 +203,11 @@ describe('a request to Azure', () => {
       'https://r.openai.azure.com/openai/deployments/d?api-version=2025-01-01-preview',
     ],
     ['https://proxy.example/azure', 'https://proxy.example/azure'],
-  ])('gets its base URL from the entered address %s', (entered, address) => {
+  ])('azureBaseUrl derives the base URL from the address %s', (entered, address) => {
     expect(azureBaseUrl(entered)).toBe(address);
   });
 
-  it('names the deployment of its address as the model', () => {
+  it('deploymentIn returns the deployment that an Azure address names, or an empty text', () => {
     const pasted = 'https://r.openai.azure.com/openai/deployments/gpt-x/chat/completions?api-version=1';
     expect(deploymentIn(pasted)).toBe('gpt-x');
     expect(deploymentIn('https://r.openai.azure.com')).toBe('');

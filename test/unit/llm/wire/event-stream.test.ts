@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyOfStream, isEventStream, readEvents } from '../../../../src/llm/wire/event-stream';
 
 describe('readEvents', () => {
-  it('reads every event, whatever kind of line break the stream uses', () => {
+  it('readEvents reads every event, whatever kind of line break the stream uses', () => {
     const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
     const events = fc.array(
       fc.record({
@@ -23,7 +23,7 @@ describe('readEvents', () => {
     );
   });
 
-  it('skips comments, the fields `id` and `retry`, and a truncated event', () => {
+  it('readEvents skips comments, the fields `id` and `retry`, and a truncated event', () => {
     expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([
       { event: 'message', data: 'a' },
     ]);
@@ -31,7 +31,7 @@ describe('readEvents', () => {
 });
 
 describe('bodyOfStream', () => {
-  it('rebuilds a completion', () => {
+  it('bodyOfStream rebuilds a completion from its events', () => {
     const text = [
       'data: {"model":"m","choices":[{"delta":{"role":"assistant","content":"{\\"a\\""}}]}',
       'data: {"choices":[{"delta":{"content":": 1}"},"finish_reason":"stop"}]}',
@@ -55,7 +55,7 @@ describe('bodyOfStream', () => {
       'data: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: {"error":{"code":502}}\n\n',
       { error: { code: 502 } },
     ],
-  ])('returns the error that the stream contains: %j', (text, body) => {
+  ])('bodyOfStream returns the error in the stream %j', (text, body) => {
     expect(bodyOfStream(text)).toEqual(body);
   });
 });
@@ -66,7 +66,7 @@ describe('isEventStream', () => {
     ['application/json', 'data: {"a":1}\n\n', true],
     ['', '\nevent: error\n', true],
     ['application/json', '{"data": 1}', false],
-  ])('for the type "%s" and the text %j, returns %s', (contentType, text, expected) => {
+  ])('for the type "%s" and the text %j, isEventStream returns %s', (contentType, text, expected) => {
     expect(isEventStream(contentType, text)).toBe(expected);
   });
 });

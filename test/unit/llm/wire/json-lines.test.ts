@@ -5,7 +5,7 @@ const piece = (content: string, more: Record<string, unknown> = {}): string =>
   JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
 
 describe('bodyOfLines', () => {
-  it.each(['\n', '\r\n'])('rebuilds an answer from lines that end with %j', (newline) => {
+  it.each(['\n', '\r\n'])('bodyOfLines rebuilds an answer from lines that end with %j', (newline) => {
     const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(
       newline,
     );
@@ -17,13 +17,13 @@ describe('bodyOfLines', () => {
   });
 
   it.each(['unexpected EOF', { message: 'unexpected EOF' }])(
-    'returns the error in the middle of a stream: %j',
+    'bodyOfLines returns the error %j from the middle of a stream',
     (error) => {
       expect(bodyOfLines(`${piece('x')}\n${JSON.stringify({ error })}\n`)).toEqual({ error });
     },
   );
 
-  it('returns an incomplete body (`done` is false) when the stream was cut off', () => {
+  it('bodyOfLines returns an incomplete body if the stream was cut off', () => {
     expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({
       message: { content: 'x' },
       done: false,
@@ -31,7 +31,7 @@ describe('bodyOfLines', () => {
   });
 
   it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])(
-    'returns undefined for a body in another format: %j',
+    'bodyOfLines returns undefined for a body in another format, such as %j',
     (text) => {
       expect(bodyOfLines(text)).toBeUndefined();
     },

@@ -30,31 +30,31 @@ describe('readModelList', () => {
     ],
     [{ models: [] }, []],
     [{ data: null }, []],
-  ])('reads the names in %j', (body, names) => {
+  ])('readModelList reads the names in %j', (body, names) => {
     expect(readModelList(body)).toEqual(names);
   });
 
   it.each(['a\u202Eb', 'gpt-4\u200B', 'a\u2028b', '\u2800', '\u3164', 'a\uD800'])(
-    'leaves out the name %j, because it may look like another one',
+    'readModelList leaves out the name %j, which may look like another name',
     (id) => {
       expect(readModelList({ data: [{ id }, { id: 'a' }] })).toEqual(['a']);
     },
   );
 
-  it('reads at most 5,000 models', () => {
+  it('readModelList reads at most 5,000 models', () => {
     expect(
       readModelList({ data: Array.from({ length: 100_000 }, (_, index) => `model-${index}`) }),
     ).toHaveLength(5_000);
   });
 
-  it('reads every one of 5,000 models', () => {
+  it('readModelList reads all of 5,000 models', () => {
     expect(
       readModelList({ data: Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}` })) }),
     ).toHaveLength(5_000);
   });
 
   it.each([{}, { status: 'ok' }, null, 7, { data: { a: {} } }])(
-    'fails when there is no list in %j',
+    'readModelList fails if the body %j has no list',
     async (body) => {
       const read = async (): Promise<unknown> => Promise.resolve(readModelList(body));
       expect((await failureOf(read())).kind).toBe('llm-not-an-api');

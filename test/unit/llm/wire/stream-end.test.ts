@@ -25,7 +25,7 @@ describe('the end of a stream', () => {
     ['token counts after the reason', choice('', 'stop') + event({ choices: [], usage: {} }), 'finished'],
     ['a reason in every event', choice('a', 'stop') + choice('b', 'stop'), 'open'],
     [
-      'a reason in every event, the last of which has no text',
+      'a reason in every event and no text in the last event',
       choice('a', 'stop') + choice('', 'stop'),
       'finished',
     ],
@@ -36,7 +36,7 @@ describe('the end of a stream', () => {
     ['the event [DONE]', choice('', 'stop') + event('[DONE]'), 'done'],
     ['the event [DONE] without a line break', `${choice('', 'stop')}data:[DONE]`, 'done'],
     ['an answer about finish reasons', choice('"finish_reason": "stop"', null), 'open'],
-  ])('has the right state after %s', (_, text, state) => {
+  ])('the state of the stream is correct after %s', (_, text, state) => {
     expect(stateOf(text)).toBe(state);
   });
 
@@ -47,7 +47,7 @@ describe('the end of a stream', () => {
       event({ delta: { content: 'a' } }) + choice('b', 'stop'),
       'finished',
     ],
-  ])('is the same wherever the stream is cut into pieces (the stream has %s)', (_, text, state) => {
+  ])('wherever the stream is cut into pieces, its state is correct after %s', (_, text, state) => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 9 }), (cuts) => {
         expect(stateOf(text, cuts)).toBe(state);
@@ -56,7 +56,7 @@ describe('the end of a stream', () => {
     );
   });
 
-  it('is found wherever the stream is cut into pieces', () => {
+  it('the end of the stream is found wherever the stream is cut into pieces', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 9 }), fc.boolean(), (cuts, isDone) => {
         const text = choice('北风 🚢', null) + choice('', 'stop') + (isDone ? event('[DONE]') : '');

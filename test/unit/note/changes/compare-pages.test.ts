@@ -9,7 +9,7 @@ const letters = (text: string): string[] => [...text].map((letter) => page(lette
 const none = { changed: [], added: [], removed: [], notCompared: [] };
 
 describe('comparePages', () => {
-  it('finds changed, added and removed pages', () => {
+  it('comparePages finds changed, added and removed pages', () => {
     const before = letters('ABCDE');
     const changed = [...before];
     [changed[1], changed[4]] = [page('B', ' by May'), page('E', ' by June')];
@@ -23,13 +23,13 @@ describe('comparePages', () => {
     expect(comparePages(before, before)).toEqual({ ...none, before: 5 });
   });
 
-  it('does not report the pages after an added page as changed', () => {
+  it('the pages after an added page do not count as changed', () => {
     const before = letters('ABCDEFGH');
     expect(comparePages(before, letters('ABxCDEFGH'))).toEqual({ ...none, before: 8, added: [3] });
     expect(comparePages(before, letters('xyABCDEFGHz'))).toEqual({ ...none, before: 8, added: [1, 2, 11] });
   });
 
-  it('compares a changed page with the most similar old page, even if their numbers differ', () => {
+  it('a changed page is compared with the most similar old page, even if the numbers differ', () => {
     const after = [
       page('A', ' indeed'),
       'something else entirely, with words of its own',
@@ -38,7 +38,7 @@ describe('comparePages', () => {
     expect(comparePages(letters('AB'), after)).toEqual({ ...none, before: 2, changed: [1, 3], added: [2] });
   });
 
-  it('reports a rewritten page as changed, and a moved page as removed and added', () => {
+  it('a rewritten page counts as changed, and a moved page counts as removed and added', () => {
     expect(comparePages(letters('ABC'), [page('A'), 'of its own', page('C')])).toEqual({
       ...none,
       before: 3,
@@ -52,7 +52,7 @@ describe('comparePages', () => {
     });
   });
 
-  it('reports an added empty page, and does not compare pages without known text', () => {
+  it('an added empty page is reported, and pages without known text are not compared', () => {
     expect(comparePages([page('A'), '', page('B')], [page('A'), '', '', page('B')])).toEqual({
       ...none,
       before: 3,
@@ -67,7 +67,7 @@ describe('comparePages', () => {
     expect(comparePages(letters('AB'), [null, null])).toBeNull();
   });
 
-  it('finds the complete difference between any two documents', () => {
+  it('comparePages finds the complete difference between any two documents', () => {
     const pages = fc.array(
       fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'),
       { maxLength: 12 },
@@ -101,7 +101,7 @@ describe('comparePages', () => {
     );
   });
 
-  it('compares thousands of different pages, but returns null for thousands of pages with the same text', () => {
+  it('comparePages compares thousands of different pages, but returns null for thousands of equal pages', () => {
     const many = (word: string): string[] => Array.from({ length: 3_000 }, (_, index) => `${word} ${index}`);
     expect(comparePages(many('old'), many('new'))?.changed).toHaveLength(3_000);
     expect(comparePages(many('old'), ['first', ...many('old')])).toEqual({
@@ -113,7 +113,7 @@ describe('comparePages', () => {
   });
 });
 
-it('finds a longest common subsequence of equal pages', () => {
+it('commonPages finds a longest common subsequence of equal pages', () => {
   const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
   fc.assert(
     fc.property(texts, texts, (before, after) => {

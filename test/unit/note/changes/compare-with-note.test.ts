@@ -40,21 +40,24 @@ describe('compareWithNote', () => {
     ['callout', 'en'],
     ['details', 'zh'],
     ['details', 'en'],
-  ] as const)('compares page by page (archive: %s, language: %s)', (archive, language) => {
-    const before = ['第一页 <a & b>\n[[x]] `c` $d$', 'Page two:\n\n\n<% x %>', '', '— p. 9 —\nthree'];
-    const note = noteOf(before, { archive }, language);
-    expect(compareWithNote(pagesOf(before), note)).toEqual({ ...none, before: 4 });
-    const after = [before[0] ?? '', 'Page two: otherwise', 'a new one', '', before[3] ?? ''];
-    expect(compareWithNote(pagesOf(after), note)).toMatchObject({ before: 4, removed: [] });
-    expect(compareWithNote(pagesOf([...before, 'five']), note)).toEqual({ ...none, before: 4, added: [5] });
-  });
+  ] as const)(
+    'compareWithNote compares page by page for the archive form %s and the language %s',
+    (archive, language) => {
+      const before = ['第一页 <a & b>\n[[x]] `c` $d$', 'Page two:\n\n\n<% x %>', '', '— p. 9 —\nthree'];
+      const note = noteOf(before, { archive }, language);
+      expect(compareWithNote(pagesOf(before), note)).toEqual({ ...none, before: 4 });
+      const after = [before[0] ?? '', 'Page two: otherwise', 'a new one', '', before[3] ?? ''];
+      expect(compareWithNote(pagesOf(after), note)).toMatchObject({ before: 4, removed: [] });
+      expect(compareWithNote(pagesOf([...before, 'five']), note)).toEqual({ ...none, before: 4, added: [5] });
+    },
+  );
 
-  it('detects a changed sign, such as - for +', () => {
+  it('compareWithNote detects a changed sign, such as - for +', () => {
     const note = noteOf(['a margin of +5 %', 'no']);
     expect(compareWithNote(pagesOf(['a margin of -5 %', 'no']), note)).toMatchObject({ changed: [1] });
   });
 
-  it('does not compare a scanned page without text, but compares a blank page', () => {
+  it('compareWithNote skips a scanned page that has no text, but compares a blank page', () => {
     const note = noteOf(['a', 'recognised', 'c']);
     expect(compareWithNote(pagesOf(['a', '', 'c'], 'scan'), note)).toEqual({
       ...none,
@@ -68,7 +71,7 @@ describe('compareWithNote', () => {
     });
   });
 
-  it('returns null when the note does not keep the whole text', () => {
+  it('compareWithNote returns null if the note does not keep the whole text', () => {
     const texts = ['a'.repeat(100), 'b'.repeat(100)];
     for (const archive of ['callout', 'details'] as const) {
       for (const language of ['en', 'zh']) {
@@ -84,14 +87,14 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf(texts), noteOf(texts).replace(/^> —.*—$/gm, '>'))).toBeNull();
   });
 
-  it('ignores edits outside of the archive, and other line ends', () => {
+  it('compareWithNote ignores other line ends and edits outside of the archive', () => {
     const note = noteOf(['a', 'b']);
     const edited = note.replace('# ', 'My own words\n\n# ').replace(/\n/g, '\r\n');
     expect(compareWithNote(pagesOf(['a', 'b']), edited)).toEqual({ ...none, before: 2 });
     expect(archivedPages(noteOf(['only']))).toEqual(['only']);
   });
 
-  it('finds no change in an unchanged PDF, whatever its text is', () => {
+  it('compareWithNote finds no change in an unchanged PDF, whatever its text is', () => {
     const texts = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(

@@ -43,17 +43,17 @@ function without(text: string, line: string): string {
   return text.replace(`${line}\n`, '');
 }
 
-describe('a note in which the user has edited no statement', () => {
-  it('becomes the new note', () => {
+describe('an unedited note', () => {
+  it('an unedited note becomes the new note', () => {
     const fresh = withDigest({ actions: [rephrased, another], facts: [], unverified: [] });
     expect(mergeNote(note, fresh)).toEqual({ text: fresh, conflicts: [] });
   });
 
-  it('is not changed by the same digest', () => {
+  it('the same digest does not change an unedited note', () => {
     expect(mergeNote(note, note)).toEqual({ text: note, conflicts: [] });
   });
 
-  it('changes from pending to complete', () => {
+  it('a merge turns a pending note into the complete note', () => {
     const { digest: _, model: __, tokens: ___, ...rest } = contract;
     const pending = renderNote(
       { ...rest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },
@@ -71,7 +71,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('gets no second table of facts if its heading is reworded and `pdf_digest` is missing', () => {
+  it('a reworded heading causes no second table of facts, even if `pdf_digest` is missing', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
     if (!fact) throw new Error('The sample has no facts.');
@@ -81,7 +81,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(text).not.toContain('### Key facts');
   });
 
-  it('gets the language of the new digest', () => {
+  it('the note gets the language of the new digest', () => {
     const chinese = render({}, messagesFor('zh'));
     const { text } = mergeNote(chinese, note);
     expect(text).toContain(payLine);
@@ -90,13 +90,13 @@ describe('a note in which the user has edited no statement', () => {
   });
 });
 
-describe('lines that state which checks are missing', () => {
+describe('lines about missing checks', () => {
   const failure = { kind: 'llm-server', details: { status: 503 } } as const;
   const notRead = { statements: 9, failure };
   const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
   const made = withDigest({});
 
-  it('are removed if no check of the new digest is missing, and added if one is missing', () => {
+  it('lines about missing checks are removed or added as the new digest requires', () => {
     expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
     expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
     expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
@@ -104,7 +104,7 @@ describe('lines that state which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('are updated, and are removed even from a note without `pdf_digest`', () => {
+  it('lines about missing checks are updated, and also removed from a note without `pdf_digest`', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -113,7 +113,7 @@ describe('lines that state which checks are missing', () => {
     expect(text).not.toContain('Less than half');
   });
 
-  it('are updated without changing the lines of the user beside them', () => {
+  it("the user's lines beside a line about missing checks stay in a merge", () => {
     const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
@@ -121,7 +121,7 @@ describe('lines that state which checks are missing', () => {
 });
 
 describe('the property `pdf_checked`', () => {
-  it('is added to a note of an earlier version, and is removed when the new note has no digest', () => {
+  it('a merge adds a missing `pdf_checked` and removes the property if the digest is missing', () => {
     const made = withDigest({});
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
@@ -141,13 +141,13 @@ describe('key facts as properties', () => {
     );
   const first = withFacts({ pdf_number: 'HT-1', pdf_parties: ['A: "x" Ltd.', '乙'], pdf_amount: 1200.5 });
 
-  it('are replaced, added and removed while the user has not changed them', () => {
+  it('fact properties are replaced, added and removed while the user has not changed them', () => {
     const fresh = withFacts({ pdf_number: 'HT-2', pdf_amount: 3, pdf_due: '2026-01-17' }, 'invoice');
     expect(mergeNote(first, fresh).text).toBe(fresh);
     expect(isUnchanged(first)).toBe(true);
   });
 
-  it('are recognised in any style of YAML', () => {
+  it('fact properties are recognised in any style of YAML', () => {
     const restyled = first
       .replace(/^pdf_parties:\n.*\n.*$/m, `pdf_parties: ['A: "x" Ltd.', 乙] # both`)
       .replace('pdf_amount: 1200.5', 'pdf_amount: "1200.5"');
@@ -159,7 +159,7 @@ describe('key facts as properties', () => {
     });
   });
 
-  it('are neither changed nor restored after the user has changed or deleted them', () => {
+  it('a merge neither changes nor restores fact properties that the user changed or deleted', () => {
     const mine = first
       .replace('HT-1', 'HT-9')
       .replace(/^pdf_amount: .*\n/m, '')
@@ -172,15 +172,15 @@ describe('key facts as properties', () => {
     }
   });
 
-  it('are added to a note without them, but never replace a property of the user', () => {
+  it('fact properties are added to a note, but never replace a property of the user', () => {
     const mine = note.replace('status: inbox', 'status: inbox\nrating: 5\npdf_currency: EUR');
     const merged = properties(mergeNote(mine, withFacts({ pdf_number: 'HT-1', pdf_currency: 'CNY' })).text);
     expect(merged).toMatchObject({ pdf_number: 'HT-1', pdf_currency: 'EUR', rating: 5 });
   });
 });
 
-describe('the edits of the user that a merge keeps', () => {
-  it('include ticks, and text that another plugin adds at the end of a line', () => {
+describe("the user's edits", () => {
+  it('a merge keeps ticks and the text that another plugin adds after an item', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);
     expect(mergeNote(mine, note).text).toBe(mine);
@@ -190,7 +190,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
 
-  it('include everything that Tasks, Dataview, Reminder and Kanban write after a task', () => {
+  it('a merge keeps everything that Tasks, Dataview, Reminder and Kanban write after a task', () => {
     const additions = [
       '🔺 🔁 every month on the 5th when done 🏁 delete ➕ 2026-01-01 🛫 2026-01-02 ⏳ 2026-01-03 📅 2026-01-04',
       '🆔 abc123 ⛔ x1y2z3,dcf64c ❌ 2026-02-01 #urgent ^id',
@@ -209,7 +209,7 @@ describe('the edits of the user that a merge keeps', () => {
   });
 
   it.each(['tasks', 'dataview'] as const)(
-    'include a changed or deleted due date in the format %s',
+    'a merge keeps a changed or deleted due date in the format %s',
     (taskFormat) => {
       const withDue = (date: string): string => {
         const due = { kind: 'absolute', text: date, date } as const;
@@ -232,16 +232,13 @@ describe('the edits of the user that a merge keeps', () => {
   );
 
   it.each([
+    ['the nesting of an item in a list of the user', (line: string) => `- My group\n\t${line}`],
     [
-      'an item that the user moved below an item that the user wrote',
-      (line: string) => `- My group\n\t${line}`,
-    ],
-    [
-      'an item that the user moved below nested items',
+      'the nesting of an item at the third level of a list',
       (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
     ],
     ['a tag that the user put before an item', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
-  ])('include %s', (_, change) => {
+  ])('a merge keeps %s', (_, change) => {
     const mine = note.replace(payLine, change(payLine)).replace(penaltyLine, change(penaltyLine));
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const digest = {
@@ -255,7 +252,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(text).not.toContain('违约金为合同总金额的30%');
   });
 
-  it('include check boxes that the user adds to an item or removes from it', () => {
+  it('a merge neither removes check boxes of the user nor restores removed check boxes', () => {
     const boxed = penaltyLine.replace('- ', '- [ ] ');
     const plain = payLine.replace('- [ ] ', '- ');
     const mine = note.replace(penaltyLine, boxed).replace(payLine, plain);
@@ -273,7 +270,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include the move of an item below another; while the lower item stays, both stay', () => {
+  it('a merge keeps an outdated item while a current item is nested below that item', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
@@ -285,7 +282,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(text).toContain(`\n- [ ] ${another.text}`);
   });
 
-  it('include edited, added, moved and deleted lines', () => {
+  it('a merge keeps edited, added and moved lines, and does not restore deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const moved = `${without(note, payLine).replace(penaltyLine, edited)}\n## Mine\n\n${payLine}\n- [ ] own\n`;
     const mine = without(moved, '- 争议由乙方所在地人民法院管辖。 ([[合同.pdf#page=5|p. 5]])');
@@ -301,7 +298,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(mergeNote(again, note).text).not.toContain('争议由乙方所在地');
   });
 
-  it('lead to a conflict, which the user decides, if the new digest changes the same line', () => {
+  it('a merge reports a conflict if the user and the new digest change the same line', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const fresh = withDigest({
       points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts],
@@ -319,7 +316,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
   });
 
-  it("include changes of the user's properties; the properties of the plugin are updated", () => {
+  it("a merge keeps the user's properties and updates the properties of the plugin", () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
@@ -336,7 +333,7 @@ describe('the edits of the user that a merge keeps', () => {
     });
   });
 
-  it('include new words in headings, the user’s own sections and tags, and a new name of the PDF', () => {
+  it("a merge keeps reworded headings, the user's sections and tags, and the new PDF name", () => {
     const mine = note
       .replace('# PDF digest', '# Our contract')
       .replace('### Action items', '### To do')
@@ -352,18 +349,18 @@ describe('the edits of the user that a merge keeps', () => {
     expect(text).toContain('#呼叫中心服务 #预付费套餐 #mine #new');
   });
 
-  it('stay in a note without `pdf_digest`, and no line is doubled', () => {
+  it('a merge into a note without `pdf_digest` keeps the edits and repeats no line', () => {
     const mine = note.replace(/^pdf_digest: .*\n/m, '').replace(payLine, payLine.replace('[ ]', '[x]'));
     const { text } = mergeNote(mine, note);
     expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);
   });
 
-  it('include Windows line ends', () => {
+  it('a merge keeps Windows line ends', () => {
     const windows = note.replace(/\n/g, '\r\n');
     expect(mergeNote(windows, note).text).toBe(windows);
   });
 
-  it('include a changed archive', () => {
+  it('a merge keeps a changed archive and reports a conflict if the new archive differs', () => {
     const mine = note.replace('> 甲方：星河智能科技有限公司', '> **甲方：星河智能科技有限公司**');
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const { text, conflicts } = mergeNote(mine, render({ archive: [{ page: 1, text: 'Other text.' }] }));

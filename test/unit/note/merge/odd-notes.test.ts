@@ -29,18 +29,18 @@ function count(text: string, line: string): number {
   return text.split(/\r?\n/).filter((other) => other === line).length;
 }
 
-describe('frontmatter written by other programs', () => {
+describe('frontmatter of other programs', () => {
   it.each([
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
     ['spaces after the delimiter lines', (text: string) => text.replace(/^---$/gm, '---  ')],
-  ])('is still recognised with %s', (_, change) => {
+  ])('frontmatter with %s is still recognised', (_, change) => {
     const { text } = mergeNote(change(note), fewer);
     expect(count(text.replace('\uFEFF', ''), 'type: pdf')).toBe(1);
     expect(text).toContain('Said anew.');
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('keeps its comments and its other properties in a merge', () => {
+  it('a merge keeps the comments and unknown properties in the frontmatter', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -49,7 +49,7 @@ describe('frontmatter written by other programs', () => {
     expect(text).toContain('pdf_model: qwen-plus\nown: 1\n');
   });
 
-  it('may end with `...`: a merge still keeps all text', () => {
+  it('a merge keeps all text if the frontmatter ends with `...`', () => {
     const open = note.replace(/\n---\n\n# /, '\n...\n\n# ');
     const kept = mergeNote(open, note).text;
     expect(open.split('\n').filter((line) => /^[-|>] ?\S/.test(line) && !kept.includes(line))).toEqual([]);
@@ -80,7 +80,7 @@ it.each([
   expect(headings(added)).toEqual(headings(mine));
 });
 
-it("a merge keeps the user's own section with the name of a generated section", () => {
+it("a merge keeps the user's section even if it has the name of a generated section", () => {
   const mine = note.replace('# PDF digest', '## Summary\n\nMy own summary.\n\n# PDF digest');
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
@@ -97,7 +97,7 @@ it('if only one line of the note ends with CRLF, a merge writes LF everywhere', 
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });
 
-it('a merge is fast even for very long lines', () => {
+it('a merge finishes in time even if the note has very long lines', () => {
   const long = 20_000;
   const lines = [
     'x' + ' '.repeat(long) + 'y',

@@ -59,25 +59,25 @@ function body(text: string): string {
 }
 
 describe('a note of an earlier version', () => {
-  it('differs from a new note only in kind, title and the characters U+2060', () => {
+  it('an older note differs from a new note only in kind, title and the characters U+2060', () => {
     expect(note()).toContain(joiner);
     expect(unbroken(body(note()))).toBe(body(older));
     expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');
   });
 
-  it('is recognised as unchanged by the hashes of the older hash function', () => {
+  it('the older hash function shows whether an older note is unchanged', () => {
     expect(isUnchanged(older)).toBe(true);
     expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });
 
-  it('becomes equal to the new note when it is merged', () => {
+  it('a merge makes an unchanged older note equal to the new note', () => {
     const merged = mergeNote(older, note());
     expect(merged.conflicts).toEqual([]);
     expect(merged.text).toBe(note());
     expect(mergeNote(merged.text, note()).text).toBe(merged.text);
   });
 
-  it('keeps the user’s ticks, edits and deletions', () => {
+  it('a merge keeps the user’s ticks, edits and deletions in an older note', () => {
     const edited = older
       .replace('- [ ] 10:00', '- [x] 10:00')
       .replace('with \\[\\[c\\]\\]', 'with [[c]], says the user,')
@@ -89,7 +89,7 @@ describe('a note of an earlier version', () => {
     expect(merged.text).toContain('with [[c]], says the user,');
   });
 
-  it('gets the lines of a new digest in place of its unedited lines', () => {
+  it('a merge replaces the unedited lines of an older note with lines of a new digest', () => {
     const merged = mergeNote(older, note({ points: [{ text: 'Another point.', citations }] }));
     expect(merged.conflicts).toEqual([]);
     expect(merged.text).toBe(
@@ -107,12 +107,12 @@ describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))
     const before = readFileSync(join(folder, name), 'utf8');
     const now = readFileSync(join(folder, '../../expected', name), 'utf8');
 
-    it('is recognised as unchanged, and a merge updates its hashes', () => {
+    it('the older note counts as unchanged, and a merge updates the hashes of the note', () => {
       expect(isUnchanged(before)).toBe(true);
       expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
     });
 
-    it('keeps ticks, edits, additions and deletions', () => {
+    it('a merge keeps ticks, edits, additions and deletions in the older note', () => {
       const items = before.split('\n').filter((line) => line.startsWith('- '));
       const [first = '', second = '', third = ''] = items;
       const edit = (note: string): string =>

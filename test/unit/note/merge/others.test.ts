@@ -28,7 +28,7 @@ function note(actions: readonly Action[], changed: Partial<NoteLayout> = {}, tit
 describe('to-dos of other people', () => {
   const first = note([theirs, mine]);
 
-  it('are in a callout below the to-dos of the user', () => {
+  it("to-dos of other people stand in a callout below the user's to-dos", () => {
     expect(first).toContain(
       '### Action items\n\n- [ ] Tenant: Pay the deposit. ([[合同.pdf#page=2|p. 2]])\n\n' +
         '> [!todo]+ For others\n> - [ ] Landlord: Repair the roof. ([[合同.pdf#page=2|p. 2]])\n\n### Key points',
@@ -36,12 +36,12 @@ describe('to-dos of other people', () => {
     expect(isUnchanged(first)).toBe(true);
   });
 
-  it('are in a folded callout when there are many', () => {
+  it('the callout is folded if other people have many to-dos', () => {
     const many = Array.from({ length: 6 }, (_, index) => action(`Step ${String(index)}.`, 'Landlord'));
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep their ticks; when a new digest has no such to-dos, their callout is removed', () => {
+  it("a merge keeps the ticks of other people's to-dos and removes an empty callout", () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -52,7 +52,7 @@ describe('to-dos of other people', () => {
     expect(mergeNote(note([mine]), first).text).toContain('> [!todo]+ For others\n>');
   });
 
-  it('move with their ticks into a new callout if the note had none', () => {
+  it("other people's to-dos move into a new callout and keep their ticks", () => {
     const before = note([theirs, mine, keys], { me: [] }).replace('[ ] Landlord: Hand', '[x] Landlord: Hand');
     const { text } = mergeNote(before, note([theirs, mine, keys]));
     expect(text.match(/Repair the roof/g)).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('to-dos of other people', () => {
 describe('the title as heading', () => {
   const titled = { titleAsHeading: true };
 
-  it('replaces the built-in heading, and changes together with the title', () => {
+  it('the title replaces the built-in heading, and the heading changes with the title', () => {
     const first = note([mine], titled);
     expect(first).toContain('\n# Lease\n\n## Summary and to-dos\n');
     expect(isUnchanged(first)).toBe(true);
@@ -74,13 +74,13 @@ describe('the title as heading', () => {
     expect(mergeNote(second, note([mine])).text).toBe(note([mine]));
   });
 
-  it('stays as the user has edited it', () => {
+  it('a merge keeps a title heading that the user edited', () => {
     const edited = note([mine], titled).replace('# Lease\n', '# My shop\n');
     expect(isUnchanged(edited)).toBe(false);
     expect(mergeNote(edited, note([mine], titled, 'Other')).text).toContain('\n# My shop\n');
   });
 
-  it('is replaced by the built-in heading if the document has no title', () => {
+  it('the built-in heading is used if the document has no title', () => {
     expect(note([mine], titled, ' ')).toContain('\n# PDF digest\n');
   });
 });

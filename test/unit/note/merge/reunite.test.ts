@@ -12,7 +12,7 @@ import { anyDigest, anyEdit, apply, type Marks } from './edits';
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
 const task = /^- \[ \] .*$/m.exec(generated)?.[0] ?? '';
 
-it('of two notes of one PDF, the note that stays gets the ticks, remarks and added lines of both', () => {
+it('`reunite` returns one note with the ticks, remarks and lines of both notes', () => {
   const stays = generated
     .replace('status: inbox', 'status: inbox\nrating: 5')
     .replace('### Key points', 'My remark here.\n\n### Key points');
@@ -49,64 +49,64 @@ it.each([
   ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
-])(
-  'two lists of texts in the same property are joined, and other values stay: %s',
-  (_, own, other, joined) => {
-    const withProperty = (lines: string): string =>
-      generated.replace('status: inbox', `status: inbox\n${lines}`);
-    const text = reunite(withProperty(own), withProperty(other));
-    expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
-    expect(text.includes('# mine')).toBe(own.includes('# mine'));
-    expect(reunite(text, withProperty(other)), 'again').toBe(text);
-  },
-);
+])('`reunite` joins lists of texts and keeps other values of a property: %s', (_, own, other, joined) => {
+  const withProperty = (lines: string): string =>
+    generated.replace('status: inbox', `status: inbox\n${lines}`);
+  const text = reunite(withProperty(own), withProperty(other));
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+  expect(text.includes('# mine')).toBe(own.includes('# mine'));
+  expect(reunite(text, withProperty(other)), 'again').toBe(text);
+});
 
-it('a property whose name contains a colon keeps this name when its list gets an item', () => {
+it('a property keeps the colon in its name when its list gets an item', () => {
   const withProperty = (lines: string): string =>
     generated.replace('status: inbox', `status: inbox\n${lines}`);
   const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
   expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
 });
 
-it.each(['## Action items', '## Today'])('a task moved below %s keeps its changed due date', (heading) => {
-  const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
-  const digest = {
-    ...contractDigest,
-    actions: [
-      {
-        text: 'Pay the fee',
-        owner: '',
-        due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
-        citations: [{ page: 2, sentences: [7] }],
-      },
-    ],
-  };
-  const note = renderNote(
-    { ...contract, digest },
-    { ...layout, taskFormat: 'tasks' },
-    messagesFor('en'),
-    portsFor('a.pdf'),
-  );
-  const end = '## Original text';
-  const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
-  const goes = note
-    .replace(`${dated} 2026-01-17\n`, '')
-    .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
-  expect(stays).toContain(`${dated} 2026-01-17`);
-  expect(goes).toContain(`${dated} 2026-02-01`);
-  const text = reunite(stays, goes);
-  expect(text.split(dated)).toHaveLength(2);
-  expect(text).toContain(`${dated} 2026-02-01`);
-  const unchanged = goes.replace('2026-02-01', '2026-01-17');
-  expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
-});
+it.each(['## Action items', '## Today'])(
+  'a task keeps its changed due date if the user moved the task below %s',
+  (heading) => {
+    const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
+    const digest = {
+      ...contractDigest,
+      actions: [
+        {
+          text: 'Pay the fee',
+          owner: '',
+          due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
+          citations: [{ page: 2, sentences: [7] }],
+        },
+      ],
+    };
+    const note = renderNote(
+      { ...contract, digest },
+      { ...layout, taskFormat: 'tasks' },
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+    const end = '## Original text';
+    const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
+    const goes = note
+      .replace(`${dated} 2026-01-17\n`, '')
+      .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
+    expect(stays).toContain(`${dated} 2026-01-17`);
+    expect(goes).toContain(`${dated} 2026-02-01`);
+    const text = reunite(stays, goes);
+    expect(text.split(dated)).toHaveLength(2);
+    expect(text).toContain(`${dated} 2026-02-01`);
+    const unchanged = goes.replace('2026-02-01', '2026-01-17');
+    expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
+  },
+);
 
-it('a note that nobody edited adds nothing to the note that stays', () => {
+it('`reunite` adds nothing from a note that the user has not edited', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
 });
 
-it('two ticked items with similar words are both added to a note that lacks them', () => {
+it('`reunite` adds both of two ticked items even if their words are similar', () => {
   const action = (text: string) => ({
     ...{ text, owner: '', due: { kind: 'none' } as const },
     citations: [{ page: 1, sentences: [1] }],
@@ -128,7 +128,7 @@ it('two ticked items with similar words are both added to a note that lacks them
   expect(reunite(text, withdrawn)).toBe(text);
 });
 
-it('a generated item that the user nested in an own item is added to the united note only once', () => {
+it('`reunite` adds nothing the second time if a generated item is nested in another item', () => {
   const point = { text: 'Pay a penalty of 30 %', citations: [{ page: 1, sentences: [1] }] };
   const render = (digest: Partial<Digest>): string =>
     renderNote(
@@ -148,7 +148,7 @@ it('a generated item that the user nested in an own item is added to the united 
   expect(reunite(text, withdrawn)).toBe(text);
 });
 
-it('two notes with different digests and any edits lose no edit when they are reunited', () => {
+it('no edit is lost when two notes with any digests and edits are reunited', () => {
   const edited = fc.tuple(anyDigest, fc.array(anyEdit, { maxLength: 6 }));
   fc.assert(
     fc.property(edited, edited, (left, right) => {

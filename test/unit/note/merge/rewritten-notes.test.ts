@@ -87,7 +87,7 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   return { properties, body };
 }
 
-it('a rewritten note merges like the original note, and keeps everything the user wrote', () => {
+it('the merge of a rewritten note has the same content as the merge of the original', () => {
   fc.assert(
     fc.property(
       anyVault,
@@ -113,7 +113,7 @@ it('a rewritten note merges like the original note, and keeps everything the use
 }, 1_800_000);
 
 it.each(Object.keys(rewrites) as Rewrite[])(
-  'this rewrite does not count as a change by the user: %s',
+  'the rewrite "%s" does not count as a change by the user',
   (name) => {
     for (const language of ['en', 'zh'] as const) {
       const vault: Vault = { language, archive: 'callout', taskFormat: 'tasks' };

@@ -13,30 +13,30 @@ const failed = renderNote(
   portsFor('合同.pdf'),
 );
 
-describe('a note counts as unchanged', () => {
+describe('unchanged notes', () => {
   it.each([
-    ['as it was generated', note],
-    ['that was written after a failure and has no summary', failed],
-    ['when a task is ticked', note.replace('- [ ] ', '- [x] ')],
-    ['when the user adds a section', note.replace('\n## Original', '\n## Mine\n\n- my line\n\n## Original')],
-    ['when properties change', note.replace('status: inbox', 'status: done')],
-    ['with the line ends of another system', note.replace(/\n/g, '\r\n')],
-  ])('%s', (_name, text) => {
+    ['nobody edited the note', note],
+    ['a failure left the note without a summary', failed],
+    ['a task is ticked', note.replace('- [ ] ', '- [x] ')],
+    ['the user adds a section', note.replace('\n## Original', '\n## Mine\n\n- my line\n\n## Original')],
+    ['properties change', note.replace('status: inbox', 'status: done')],
+    ['its line ends come from another system', note.replace(/\n/g, '\r\n')],
+  ])('a note counts as unchanged if %s', (_name, text) => {
     expect(isUnchanged(text)).toBe(true);
   });
 });
 
-describe('a note counts as changed', () => {
+describe('changed notes', () => {
   it.each([
-    ['when one statement differs', note.replace('1200', '9200')],
-    ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],
-    ['when a line is added to a generated section', note.replace(/^(- \[ \].*)$/m, '$1\n- [ ] Pay 9 to B.')],
-    ['when the original text of the PDF differs', note.replace(/^> (?=[^`[-])/m, '> x')],
-    ['without `pdf_digest`, the checksum of its generated parts', note.replace(/^pdf_digest: .*\n/m, '')],
-    ['with an empty `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
-    ['with a damaged `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
-    ['when it is not a note of the plugin', 'My own words.\n'],
-  ])('%s', (_name, text) => {
+    ['one statement differs', note.replace('1200', '9200')],
+    ['a line is missing', note.replace(/^- \[ \].*\n/m, '')],
+    ['a line is added to a generated section', note.replace(/^(- \[ \].*)$/m, '$1\n- [ ] Pay 9 to B.')],
+    ['the original text of the PDF differs', note.replace(/^> (?=[^`[-])/m, '> x')],
+    ['`pdf_digest`, the checksum of its generated parts, is missing', note.replace(/^pdf_digest: .*\n/m, '')],
+    ['`pdf_digest` is empty', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
+    ['`pdf_digest` is damaged', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
+    ['the plugin did not write the note', 'My own words.\n'],
+  ])('a note counts as changed if %s', (_name, text) => {
     expect(text).not.toBe(note);
     expect(isUnchanged(text)).toBe(false);
   });

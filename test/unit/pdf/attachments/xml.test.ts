@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, XmlError } from '../../../../src/pdf/attachments/xml';
 
-describe('reading XML', () => {
-  it('returns local names, attributes, children and text', () => {
+describe('parseXml', () => {
+  it('parseXml returns local names, attributes, children and text', () => {
     const root = parseXml(
       '\ufeff<?xml version="1.0"?><a:b xmlns:a="u" a:c="1 &lt; 2">x<!-- no --><d/>' +
         '<![CDATA[<y>]]>&#x41;</a:b>',
@@ -28,11 +28,11 @@ describe('reading XML', () => {
     ['an open comment', '<a><!-- </a>'],
     ['an attribute without quotes', '<a b=c/>'],
     ['a tree that is too deep', '<a>'.repeat(100) + '</a>'.repeat(100)],
-  ])('refuses %s', (_, source) => {
+  ])('parseXml refuses %s', (_, source) => {
     expect(() => parseXml(source)).toThrow(XmlError);
   });
 
-  it('unescapes every escaped text', () => {
+  it('parseXml unescapes every escaped text', () => {
     const text = fc
       .string({ unit: 'grapheme' })
       .filter((value) => value === value.trim() && !/[\r\0]/.test(value));
@@ -47,7 +47,7 @@ describe('reading XML', () => {
     );
   });
 
-  it('returns an element or throws an XmlError for any text', () => {
+  it('parseXml returns an element or throws an XmlError for any text', () => {
     const pieces = fc.constantFrom(
       '<a>',
       '</a>',

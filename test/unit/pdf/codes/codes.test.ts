@@ -6,12 +6,15 @@ import { isNonsense } from '../../../../src/pdf/codes/nonsense';
 import { nonsenseExamples } from '../../../../src/pdf/codes/nonsense.examples';
 import { isUsual, isUsualInChinese } from '../../../../src/pdf/codes/usual-ideographs';
 
-describe('the text of a font', () => {
-  it.each(nonsenseExamples)('$text is nonsense: $isNonsense', ({ text, isNonsense: expected, unmapped }) => {
-    expect(isNonsense([text], unmapped === true)).toBe(expected);
-  });
+describe('isNonsense', () => {
+  it.each(nonsenseExamples)(
+    'for the text $text, isNonsense returns $isNonsense',
+    ({ text, isNonsense: expected, unmapped }) => {
+      expect(isNonsense([text], unmapped === true)).toBe(expected);
+    },
+  );
 
-  it('is judged in the same way when spaces are added between its pieces', () => {
+  it('spaces between the pieces of a text do not change the result of isNonsense', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 10 }),
@@ -29,7 +32,7 @@ function codesOf(text: string): number[] {
 }
 
 describe('common ideographs', () => {
-  it('are the ideographs of the first level of GB 2312, Big5 and JIS X 0208', () => {
+  it('only the first levels of GB 2312, Big5 and JIS X 0208 count as common ideographs', () => {
     expect(codesOf('的一是').every(isUsualInChinese)).toBe(true);
     expect(codesOf('國當亞廣働込').every(isUsual)).toBe(true);
     expect(codesOf('國働').some(isUsualInChinese)).toBe(false);
@@ -51,7 +54,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('become Chinese text if each differs from the code point of its character by the same constant', () => {
+  it('glyph numbers become Chinese text if all differ from the code points by one constant', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);
@@ -60,12 +63,12 @@ describe('glyph numbers', () => {
     );
   });
 
-  it('become ASCII text if they are in the standard order of Macintosh fonts', () => {
+  it('glyph numbers become ASCII text if they follow the standard order of Macintosh fonts', () => {
     const numbers = numbered(english, 0x1d);
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
 
-  it('have no known order when no constant leads to readable text', () => {
+  it('glyph numbers have no known order if no constant leads to readable text', () => {
     const scattered = Array.from(chinese, (_, index) =>
       String.fromCharCode(0x430 + ((index * 7919) % 20_000)),
     );
@@ -74,8 +77,8 @@ describe('glyph numbers', () => {
   });
 });
 
-describe('the pieces of a corrected text item', () => {
-  it('contain each original character exactly once', () => {
+describe('a corrected text item', () => {
+  it('each original character is in exactly one piece of a corrected text item', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (str) => {
         const original = (pieces: readonly { readonly original: string }[]): string =>

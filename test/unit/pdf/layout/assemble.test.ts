@@ -12,8 +12,8 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
   pages.map((paragraphs) => paragraphs.map(({ text }) => text));
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
-describe('assembling pages with repeated text', () => {
-  it('keeps the headers of the first left page and the first right page, and drops page numbers', () => {
+describe('repeated text', () => {
+  it('the headers of the first left and the first right page stay, without page numbers', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -27,7 +27,7 @@ describe('assembling pages with repeated text', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('removes the page number from a running header, and keeps the other text and its source', () => {
+  it('a running header loses its page number, and keeps the other text and its source', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -37,7 +37,7 @@ describe('assembling pages with repeated text', () => {
     expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
   });
 
-  it('keeps only one copy of a text that is a running header and also in the body', () => {
+  it('a text in the running header and in the body stays only once', () => {
     const pages = words.map((word, index) =>
       page(
         [
@@ -51,7 +51,7 @@ describe('assembling pages with repeated text', () => {
     expect(texts(assemble(pages))[0]).toEqual(['A Book', 'Alpha stands alone.']);
   });
 
-  it('removes the repeated cells from a line with other cells', () => {
+  it('the repeated cells of a line are removed, and the other cells stay', () => {
     const pages = words.map((word, index) =>
       page(
         [item('A Book', 50, 770), item(word, 400, 770), item(`${word} stands alone.`, 50, 600)],
@@ -63,7 +63,7 @@ describe('assembling pages with repeated text', () => {
     );
   });
 
-  it('keeps repeated text in the body, and keeps numbers in the margin if they are not page numbers', () => {
+  it('repeated body text stays, and numbers in the margin stay if they are not page numbers', () => {
     const pages = words.map((word, index) =>
       page(
         [item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)],
@@ -73,7 +73,7 @@ describe('assembling pages with repeated text', () => {
     expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
   });
 
-  it('leaves out a page number together with the word "page", even on a single page', () => {
+  it('a page number is left out together with the word "page", even on a single page', () => {
     expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([
       ['Hello there.'],
     ]);
@@ -83,7 +83,7 @@ describe('assembling pages with repeated text', () => {
 describe('a paragraph at the end of a page', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('continues on the next page, and the source of each line names the page of the line', () => {
+  it('a paragraph continues on the next page, and each source names the page of its line', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -93,7 +93,7 @@ describe('a paragraph at the end of a page', () => {
     expect(second).toEqual([]);
   });
 
-  it('continues on the next page even if a footnote follows it on the first page', () => {
+  it('a footnote does not prevent a paragraph from continuing on the next page', () => {
     const note = item('1 A note in small print.', 50, 60, { size: 7, font: 'note' });
     const [first = []] = assemble([
       page([...lines([line, line], 50, 120), note]),
@@ -105,7 +105,7 @@ describe('a paragraph at the end of a page', () => {
     ]);
   });
 
-  it('does not continue on the next page after a full stop', () => {
+  it('a paragraph does not continue on the next page after a full stop', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, 'It sleeps.'], 50, 100)),
       page(lines(['Then'], 50, 700), 2),
@@ -130,7 +130,7 @@ describe('source runs', () => {
   });
   const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
 
-  it('contain exactly the characters of the items, in order', () => {
+  it('source runs cover the whole text with characters of the items, in order', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
         const pages = raw.map((items, index) =>
@@ -161,7 +161,7 @@ describe('source runs', () => {
     );
   });
 
-  it('have the original characters of replaced text', () => {
+  it('source runs have the original characters of replaced text', () => {
     const [[paragraph] = []] = assemble([page([item('⼀份oﬃce⽂件', 50, 600)])]);
     expect(paragraph?.text).toBe('一份office文件');
     expect(paragraph?.source.map(({ at, length, from, original }) => [at, length, from, original])).toEqual([
@@ -174,7 +174,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('belong to the first item if an accent is in one item and its letter is in the next', () => {
+  it('an accented letter belongs to the item of its accent, not to the next item', () => {
     const [[paragraph] = []] = assemble([
       page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)]),
     ]);
@@ -189,7 +189,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('are the same after the layout of a page was cloned', () => {
+  it('cloning the layout of a page does not change its paragraphs', () => {
     const layout = layoutPage(page([item('Hello there.', 50, 600)]));
     expect(assembleDocument([structuredClone(layout)])).toEqual(assembleDocument([layout]));
   });

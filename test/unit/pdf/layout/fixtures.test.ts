@@ -29,7 +29,7 @@ async function paragraphsOf(fixture: Fixture): Promise<string[][]> {
 
 describe('layout', () => {
   it.each(laid.map((fixture) => [fixture.name, fixture] as const))(
-    'rebuilds the paragraphs of %s',
+    'the layout rebuilds the paragraphs of the fixture %s',
     async (_, fixture) => {
       const pages = await paragraphsOf(fixture);
       for (const { number, paragraphs = [], absent = [] } of fixture.expected.pages) {

@@ -12,7 +12,7 @@ const filler = 'the quick brown fox jumps over a lazy dog'; // 41 characters, 20
 const lastLine = 'and sleeps.';
 
 describe('the layout of paragraphs', () => {
-  it('ends a paragraph after a line that has room for the next word', () => {
+  it('a paragraph ends after a line that has room for the next word', () => {
     const texts = [filler, lastLine, `Then ${filler.slice(5)}`, lastLine];
     expect(read(page(lines(texts, 50, 700)))).toEqual([
       `text: ${filler} ${lastLine}`,
@@ -20,7 +20,7 @@ describe('the layout of paragraphs', () => {
     ]);
   });
 
-  it('ends a paragraph before a first-line indent', () => {
+  it('a paragraph ends before a first-line indent', () => {
     const items = [
       ...lines([filler, filler], 50, 700),
       item(filler.slice(4), 70, 676),
@@ -29,13 +29,13 @@ describe('the layout of paragraphs', () => {
     expect(read(page(items))).toHaveLength(2);
   });
 
-  it('joins Chinese lines without a space', () => {
+  it('the layout joins Chinese lines without a space', () => {
     expect(
       read(page([item('甲方应当在收到货物后十日内支付全部', 50, 700), item('合同价款。', 50, 688)])),
     ).toEqual(['text: 甲方应当在收到货物后十日内支付全部合同价款。']);
   });
 
-  it('continues a paragraph in the next column', () => {
+  it('a paragraph continues in the next column', () => {
     const left = lines([filler, filler, filler], 50, 700);
     const right = lines([filler, lastLine], 300, 700);
     expect(read(page([...left, ...right]))).toEqual([
@@ -45,7 +45,7 @@ describe('the layout of paragraphs', () => {
 });
 
 describe('the layout of lists, headings and rows', () => {
-  it('gives each list item its own paragraph', () => {
+  it('each list item gets its own paragraph', () => {
     expect(read(page(lines(['• milk', '• bread', '1. first', '2. second'], 50, 700)))).toEqual([
       'list-item: • milk',
       'list-item: • bread',
@@ -54,11 +54,11 @@ describe('the layout of lists, headings and rows', () => {
     ]);
   });
 
-  it('joins a list marker with the text of its item, even if a wide gap is between them', () => {
+  it('the layout joins a list marker to its text across a wide gap', () => {
     expect(read(page([item('(a)', 50, 700), item('first', 90, 700)]))).toEqual(['list-item: (a) first']);
   });
 
-  it('finds a heading by its size', () => {
+  it('the layout finds a heading by its size', () => {
     const items = [
       item('Introduction', 50, 700, { size: 16, font: 'bold' }),
       ...lines([filler, filler, lastLine], 50, 670),
@@ -66,7 +66,7 @@ describe('the layout of lists, headings and rows', () => {
     expect(read(page(items))[0]).toBe('heading: Introduction');
   });
 
-  it('separates the cells of a row by tabs, whatever the order of drawing', () => {
+  it('tabs separate the cells of a row, whatever the order of drawing', () => {
     const items = [
       item('Pen', 50, 700),
       item('2', 200, 700),
@@ -77,7 +77,7 @@ describe('the layout of lists, headings and rows', () => {
     expect(read(page(items))).toEqual(['row: Pen\t2\t3.00', 'row: Ink\t6.00']);
   });
 
-  it('keeps a cell of two lines in its row', () => {
+  it('a cell of two lines stays in its row', () => {
     const items = [
       item('中央汇金资产管', 50, 700),
       item('理有限责任公司', 50, 688),
@@ -92,7 +92,7 @@ describe('the layout of text in other directions', () => {
   const texts = [filler, filler, lastLine];
   const joined = `text: ${texts.join(' ')}`;
 
-  it.each([90, 180, 270])('reads a page rotated by %d degrees', (turn) => {
+  it.each([90, 180, 270])('the layout reads a page rotated by %d degrees', (turn) => {
     const radians = (turn * Math.PI) / 180;
     const items = texts.map((text, index) => {
       const below = 12 * index;
@@ -101,7 +101,7 @@ describe('the layout of text in other directions', () => {
     expect(read(page(items, 1, { rotate: turn }))).toEqual([joined]);
   });
 
-  it('reads vertical writing from right to left', () => {
+  it('the layout reads vertical writing from right to left', () => {
     const column = (str: string, x: number) => ({
       ...item(str, x, 700, { dir: 'ttb' }),
       width: 10,
@@ -116,7 +116,7 @@ describe('the layout of text in other directions', () => {
 
 describe('the layout of damaged input', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])(
-    'reads the rest of a page if the matrix of one text item contains %d',
+    'the layout reads the rest of a page even if the matrix of one item contains %d',
     (value) => {
       const broken = {
         ...item('lost', 50, 700),
@@ -127,7 +127,7 @@ describe('the layout of damaged input', () => {
     },
   );
 
-  it('reads an empty page', () => {
+  it('the layout of an empty page has no paragraphs', () => {
     expect(assembleDocument([layoutPage(page([]))])).toEqual([[]]);
   });
 });

@@ -17,7 +17,7 @@ function gridsAt(rules: readonly number[] | undefined, angle: number): Grid[] {
 }
 
 describe('gridsOf', () => {
-  it('finds cells, also those that span several columns', () => {
+  it('gridsOf finds cells, also cells that span several columns', () => {
     const [grid] = gridsAt(table, 0);
     expect(grid?.xs).toEqual([0, 100, 200, 300]);
     expect(grid?.cellAt).toEqual([
@@ -27,7 +27,7 @@ describe('gridsOf', () => {
     expect(grid?.cells[1]).toEqual({ column: 1, columns: 2, row: 0, rows: 1 });
   });
 
-  it('joins the pieces of a line, and reads a thin rectangle as a line', () => {
+  it('gridsOf joins the pieces of a line, and reads a thin rectangle as a line', () => {
     const pieces = [
       ...[100, 80, 60].flatMap((y) => [...across(y, 0, 150), 150.5, y - 0.3, 300, y + 0.3]),
       ...[0, 100, 300].flatMap((x) => [...down(x, 60, 80), ...down(x, 80, 100)]),
@@ -35,19 +35,19 @@ describe('gridsOf', () => {
     expect(gridsAt(pieces, 0).map(({ cells }) => cells.length)).toEqual([4]);
   });
 
-  it('adds the left and right borders of a table if they are not drawn', () => {
+  it('gridsOf adds the left and right borders of a table if these borders are not drawn', () => {
     const open = [...[100, 80, 60].flatMap((y) => across(y, 0, 300)), ...down(100, 60, 100)];
     expect(gridsAt(open, 0).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });
 
-  it('finds no grid if there are no lines, only separate lines, or only the lines of a frame', () => {
+  it('gridsOf finds no grid in separate lines, in a frame or on a page without lines', () => {
     const frame = [...across(100, 0, 300), ...across(0, 0, 300), ...down(0, 0, 100), ...down(300, 0, 100)];
     expect(gridsAt(frame, 0)).toEqual([]);
     expect(gridsAt([...across(100, 0, 300), ...across(80, 0, 300)], 0)).toEqual([]);
     expect(gridsAt(undefined, 0)).toEqual([]);
   });
 
-  it('finds the same cells in a table that is rotated by 90 degrees', () => {
+  it('a rotation of the table by 90 degrees does not change the number of cells', () => {
     const turned = table.map((_, index) =>
       index % 4 === 0
         ? -(table[index + 1] ?? 0)
@@ -60,7 +60,7 @@ describe('gridsOf', () => {
     expect(gridsAt(turned, 90).map(({ cells }) => cells.length)).toEqual([5]);
   });
 
-  it('assigns every square of a grid to a cell, for any drawn lines', () => {
+  it('for any drawn lines, gridsOf assigns every square of a grid to a cell', () => {
     const rule = fc.tuple(
       fc.boolean(),
       fc.integer({ min: 0, max: 6 }),

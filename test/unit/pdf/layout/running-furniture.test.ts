@@ -8,25 +8,25 @@ const block = (name: string, at: number): { name: string; top: number; bottom: n
   angle: 0,
 });
 
-describe('repeated text on a page', () => {
+describe('repeated text', () => {
   const header = block('header', 0.95);
   const footer = block('footer', 0.04);
   const body = block('body', 0.5);
 
-  it('is left out above and below the body of the page', () => {
+  it('repeated text is left out above and below the body of the page', () => {
     expect(outsideBody([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
   });
 
-  it('is kept when other text is nearer to the edge of the page', () => {
+  it('repeated text is kept if other text is nearer to the edge of the page', () => {
     const title = block('title', 0.97);
     expect(outsideBody([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
   });
 
-  it('is kept when the page has no other text', () => {
+  it('repeated text is kept if the page has no other text', () => {
     expect(outsideBody([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
-  it('is left out, but other text on the same line stays', () => {
+  it('repeated text is left out, but other text on the same line stays', () => {
     const chapter = block('chapter', 0.95);
     expect(outsideBody([header, chapter, body], new Set([header]))).toEqual([header]);
   });

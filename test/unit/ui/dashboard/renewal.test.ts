@@ -32,13 +32,13 @@ const renew = (file: DashboardFile, hashes = written, words = en): ReturnType<ty
   renewed(file, dashboardFor(words, full), [dashboardFor(en, full), dashboardFor(zh, full)], hashes);
 
 describe('a new dashboard', () => {
-  it('has views for the kinds of documents in the vault', () => {
+  it('a new dashboard has views for the kinds of documents in the vault', () => {
     expect(namesIn(asFile(full))).toEqual(['Deadlines', 'Contracts', 'Invoices', 'To check', 'All']);
     expect(namesIn(asFile(full, zh))).toEqual(['到期日', '合同', '发票', '待核对', '全部']);
     expect(namesIn(asFile(empty))).toEqual(['To check', 'All']);
   });
 
-  it('names each column, and uses only properties and formulas that exist', () => {
+  it('a new dashboard names each column and uses only existing properties and formulas', () => {
     for (const words of [en, zh]) {
       const { views, properties, formulas } = dashboardFor(words, full);
       const columns = [...views.values()].flatMap(({ order = [] }) => order);
@@ -61,7 +61,7 @@ describe('a new dashboard', () => {
     }
   });
 
-  it('lists the soonest deadline first and past deadlines last', () => {
+  it('a new dashboard lists the soonest deadline first and past deadlines last', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('deadlines')?.sort.map(({ property }) => property)).toEqual([
       'formula.is_over',
@@ -74,7 +74,7 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('has a column for each own field in the view of all documents', () => {
+  it('the view of all documents has a column for each own field', () => {
     const fields = ['Cost centre', 'Projekt.Nr'];
     const own = dashboardFor(en, full, fields);
     const columns = ['note.Cost centre', 'note.Projekt.Nr'];
@@ -82,17 +82,17 @@ describe('a new dashboard', () => {
     expect(columns.map((column) => own.properties[column]?.displayName)).toEqual(fields);
   });
 
-  it('has its views in the order of `viewIds`', () => {
+  it('the views of a new dashboard have the order of `viewIds`', () => {
     expect([...dashboardFor(en, full).views.keys()]).toEqual([...viewIds]);
   });
 
-  it('finds notes with statements to be verified', () => {
+  it('the view "To check" contains notes with statements to be verified', () => {
     expect(JSON.stringify(dashboardFor(en, full).views.get('toCheck')?.filters)).toContain(
       'pdf_to_verify > 0',
     );
   });
 
-  it('adds up the totals of each currency separately', () => {
+  it('a new dashboard adds up the totals of each currency separately', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('invoices')?.summaries).toEqual({
       'formula.total_eur': 'Sum',
@@ -102,8 +102,8 @@ describe('a new dashboard', () => {
   });
 });
 
-describe('renewing a dashboard', () => {
-  it('adds columns for new own fields to an unchanged view', () => {
+describe('the renewal of a dashboard', () => {
+  it('the renewal adds columns for new own fields to an unchanged view', () => {
     const before = dashboardFor(en, full);
     const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
     const { file } = renewed(asFile(full), own, [before], hashesOf(before));
@@ -111,7 +111,7 @@ describe('renewing a dashboard', () => {
     expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
   });
 
-  it('adds views for new kinds of documents', () => {
+  it('the renewal adds views for new kinds of documents', () => {
     const { file, written: hashes } = renew(asFile(empty));
     expect(file.views).toEqual(asFile(full).views);
     expect(file.formulas).toEqual(asFile(full).formulas);
@@ -120,7 +120,7 @@ describe('renewing a dashboard', () => {
     expect(namesIn(chinese)).toEqual(namesIn(asFile(full, zh)));
   });
 
-  it('keeps views that the user added, changed or renamed', () => {
+  it('the renewal keeps views that the user added, changed or renamed', () => {
     const [toCheck, all] = asFile(full).views?.slice(-2) as [object, object];
     const mine = { type: 'cards', name: 'Mine', image: 'note.cover' };
     const others = { ...all, columnSize: { 'note.status': 120 } };
@@ -135,7 +135,7 @@ describe('renewing a dashboard', () => {
     expect(after).toMatchObject({ extra: true, formulas: { mine: '1 + 1' } });
   });
 
-  it('recognises a view that another device wrote, even without its hash', () => {
+  it('the renewal recognises a view from another device even if the hash is missing', () => {
     const changed = asFile(full, zh).views?.map((view, at) =>
       at === 0 ? { ...(view as object), limit: 5 } : view,
     );
@@ -144,7 +144,7 @@ describe('renewing a dashboard', () => {
     expect(file.views?.[0]).toEqual(changed?.[0]);
   });
 
-  it('changes only parts that the plugin wrote, and changes nothing the second time', () => {
+  it('the renewal changes only views of the plugin, and a second renewal changes nothing', () => {
     const view = fc.oneof(
       fc.constantFrom(...(asFile(full).views ?? []), ...(asFile(empty, zh).views ?? [])),
       fc.record({ name: fc.constantFrom('All', 'Mine', '发票'), limit: fc.nat() }),
@@ -175,7 +175,7 @@ describe('renewing a dashboard', () => {
 });
 
 it.each([null, 'text', [], { views: 'none' }, { views: [], formulas: [] }, { properties: 7 }])(
-  'a file that is not a dashboard is not read: %o',
+  'dashboardIn does not accept %o as a dashboard',
   (parsed) => {
     expect(dashboardIn(parsed)).toBeNull();
   },

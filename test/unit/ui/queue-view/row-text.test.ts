@@ -14,8 +14,8 @@ function working(step: Step, tokens = 0): QueueEntry {
   return { file, origin: 'found', state: { kind: 'working', step, since: 40_000, tokens } };
 }
 
-describe('the text of a row', () => {
-  it('shows the step, the tokens used, the time left and the progress of work', () => {
+describe('rowText', () => {
+  it('a row shows the step, the tokens used, the time left and the progress of work', () => {
     const asking = { kind: 'digesting', part: 3, of: 6, model: 'm', words: 50 } as const;
     expect(rowText(working(asking, 1_234), context)).toEqual({
       detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left',
@@ -36,7 +36,7 @@ describe('the text of a row', () => {
     });
   });
 
-  it('shows the progress of a second reading and of corrections', () => {
+  it('a row shows the progress of a second reading and of corrections', () => {
     const reading = { kind: 'digesting', part: 2, of: 5, model: 'm', words: 0, stage: 'reading' } as const;
     const detail = (step: Step, messages = en): string =>
       rowText(working(step), { ...context, messages }).detail;
@@ -47,7 +47,7 @@ describe('the text of a row', () => {
     expect(detail({ ...reading, part: 1, stage: 'correcting' }, zhCn)).toBe('正在修正… 第 1 批，共 5 批');
   });
 
-  it('shows that statements were not read a second time, and why', () => {
+  it('a row shows why statements were not read a second time', () => {
     const detail = (notReadTwice: Written['notReadTwice'], messages = en): string => {
       const lack = notReadTwice && { notReadTwice };
       const outcome = { kind: 'written', notePath: 'a.md', state: 'complete', ...lack } as const;
@@ -60,7 +60,7 @@ describe('the text of a row', () => {
     expect(detail({ failure }, zhCn)).toMatch(/^有陈述未经复核。[^。 ]+。/);
   });
 
-  it('shows the size of a PDF that is too large to be read automatically, and offers to read it', () => {
+  it('a row shows the size of an oversized PDF and offers to read the PDF', () => {
     const need = { kind: 'size', size: 180_400_000, limit: 100_000_000 } as const;
     const outcome = { kind: 'needs-you', need } as const;
     const entry: QueueEntry = { file, origin: 'found', endedAt: 0, state: { kind: 'ended', outcome } };
@@ -69,14 +69,14 @@ describe('the text of a row', () => {
     expect(offerOf('yours', entry).shown).toContain('read-now');
   });
 
-  it('shows the folder of a waiting PDF, unless this folder is the inbox or the vault', () => {
+  it('a row shows the folder of a waiting PDF only if the PDF lies in a subfolder', () => {
     const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
     expect(rowText(waiting, context).detail).toBe('in Inbox/Deep');
     expect(rowText({ ...waiting, file: { path: 'Inbox/a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
     expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
   });
 
-  it('shows how much of a PDF has arrived, unless the PDF is probably complete', () => {
+  it('a row shows how much of a PDF has arrived, unless the PDF is probably complete', () => {
     const arriving = (bytes: number | null): QueueEntry => ({
       file,
       origin: 'arrived',
@@ -91,7 +91,7 @@ describe('the text of a row', () => {
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
-  it('shows the old and the new page count of a changed PDF, if both are known', () => {
+  it('a row shows both page counts of a changed PDF if both counts are known', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',
@@ -112,7 +112,7 @@ describe('the text of a row', () => {
     );
   });
 
-  it('shows which pages of a changed PDF differ, if that is known', () => {
+  it('a row shows which pages of a changed PDF differ', () => {
     const none = { before: 9, changed: [], added: [], removed: [], notCompared: [] };
     const detail = (changes: Partial<PageChanges>, messages = en): string => {
       const outcome = {
@@ -144,7 +144,7 @@ describe('the text of a row', () => {
     );
   });
 
-  it('shows both sentences of a failure, in either language', () => {
+  it('a row shows both sentences of a failure in English and in Chinese', () => {
     const failed: QueueEntry = {
       file,
       origin: 'found',

@@ -30,7 +30,7 @@ const failed: QueueEntry = {
   state: { kind: 'failed', failure: new Failure('vault-write') },
 };
 
-it('puts each PDF into its section, the most recently finished PDF first', () => {
+it('each PDF appears in its section, and the last finished PDF comes first', () => {
   const waiting: QueueEntry[] = [
     { file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } },
   ];
@@ -47,7 +47,7 @@ it('puts each PDF into its section, the most recently finished PDF first', () =>
   });
 });
 
-it('shows one row for a PDF that waits while its file is still arriving', () => {
+it('the queue shows only one row for a waiting PDF whose file is still arriving', () => {
   const file = { path: 'w', name: 'w' };
   const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
   const arriving: QueueEntry = { file, origin: 'found', state: { kind: 'arriving', bytes: 1 } };
@@ -57,7 +57,7 @@ it('shows one row for a PDF that waits while its file is still arriving', () => 
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('does not show PDFs that were finished yesterday, cancelled or deleted', () => {
+it('the queue does not show PDFs that were finished yesterday, cancelled or deleted', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [
@@ -76,7 +76,7 @@ it('does not show PDFs that were finished yesterday, cancelled or deleted', () =
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('for a PDF that is left out, offers to digest it now or automatically again', () => {
+it('the queue offers to digest a left-out PDF now or automatically again', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({
@@ -86,7 +86,7 @@ it('for a PDF that is left out, offers to digest it now or automatically again',
   });
 });
 
-it('after a failed second reading, shows the note as done and offers to repeat the reading', () => {
+it('the queue shows a note as done and offers to repeat its failed second reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
@@ -96,7 +96,7 @@ it('after a failed second reading, shows the note as done and offers to repeat t
   expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 
-it('offers the actions that can solve the problem of a PDF', () => {
+it('the queue offers the actions that can solve the problem of a PDF', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });

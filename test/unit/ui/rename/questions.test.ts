@@ -34,7 +34,7 @@ function questions(newName: (pair: Pair) => Promise<string | undefined>): {
   return { made, asked, open, failures };
 }
 
-it('the question leaves out a PDF for which no new name can be made', async () => {
+it('the question about renaming leaves out a PDF if its new name cannot be made', async () => {
   const thrown = new Error('no such file');
   const { made, asked, failures } = questions(({ pdf }) =>
     pdf.name === 'b.pdf' ? Promise.reject(thrown) : Promise.resolve(`New ${pdf.name}`),
@@ -45,7 +45,7 @@ it('the question leaves out a PDF for which no new name can be made', async () =
   expect(failures).toEqual([thrown]);
 });
 
-it('the open question is closed before the names for the next question are made', async () => {
+it('the plugin closes the open rename question before it makes names for the next question', async () => {
   const openMeanwhile: number[] = [];
   const { made, asked, open } = questions(({ pdf }) => {
     openMeanwhile.push(open.size);

@@ -49,7 +49,7 @@ const draftQuestion: JobMessage = {
 const options = { signal: notAborted, instructions: 'Be brief.', outputLanguage: 'auto' };
 
 describe('a digest', () => {
-  it('is made by the worker, and lists the pages that were not read', async () => {
+  it('a digest from the worker lists the pages that were not read', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp({ type: 'result', result: empty }));
     const { engine } = createDocumentWorker(ports, limits);
     const result = await engine.digest(pdfOf(), null, options);
@@ -59,7 +59,7 @@ describe('a digest', () => {
     ]);
   });
 
-  it('waits without a time limit for drafts that it requests from the app', async () => {
+  it('a digest waits without a time limit for a draft from the app', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     let answer: () => void = () => undefined;
@@ -82,7 +82,7 @@ describe('a digest', () => {
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
   });
 
-  it('throws the same error object that the model threw', async () => {
+  it('the engine throws the same error object as the model', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
@@ -99,7 +99,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it('throws an error with the causes that a failed worker reports', async () => {
+  it('the error of the engine contains the causes that a failed worker reports', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(
@@ -114,7 +114,7 @@ describe('a digest', () => {
     expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
-  it('leaves nothing running after it was cancelled', async () => {
+  it('a cancelled digest leaves nothing running', async () => {
     const cancelling = new AbortController();
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
@@ -135,8 +135,8 @@ describe('a digest', () => {
   });
 });
 
-describe('a worker that crashes during a digest', () => {
-  it('is replaced once', async () => {
+describe('a crash of the worker', () => {
+  it('the client starts another worker if a worker crashes during a digest', async () => {
     let remainingCrashes = 1;
     const script: Script = (_work, sendToApp, die) =>
       remainingCrashes-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
@@ -145,7 +145,7 @@ describe('a worker that crashes during a digest', () => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('makes the digest fail when the new worker crashes too', async () => {
+  it('a digest fails if a worker and its replacement crash', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => die());
     const work = createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     await expect(work).rejects.toMatchObject({ kind: 'unexpected' });

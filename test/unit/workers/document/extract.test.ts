@@ -50,8 +50,8 @@ function kinds(text: PdfText): string {
   return text.pages.map((page) => (page.kind === 'text' ? 't' : 'u')).join('');
 }
 
-describe('a document that is read', () => {
-  it('is complete and in order, with progress after each page', async () => {
+describe('an extracted document', () => {
+  it('the extractor returns all pages in order and reports progress after each page', async () => {
     const ports = new ScriptedPorts(reader(5, [], 'dies'));
     const progress: number[] = [];
     const onPage = (done: number): void => void progress.push(done);
@@ -65,8 +65,8 @@ describe('a document that is read', () => {
   });
 });
 
-describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
-  it('is replaced, and the page on which it failed counts as unreadable', async () => {
+describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
+  it(`a page counts as unreadable if the worker ${wrong} on the page`, async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
     const text = await finish(
       ports,
@@ -76,7 +76,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('is replaced only a limited number of times if this happens on several pages', async () => {
+  it(`the client starts at most four workers if the worker ${wrong} on several pages`, async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
     const text = await finish(
       ports,
@@ -86,7 +86,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports.started).toBe(4);
   });
 
-  it('causes the failure `pdf-corrupt` if it has not begun to read a page', async () => {
+  it(`the file counts as corrupt if the worker ${wrong} before the first page`, async () => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
@@ -99,8 +99,8 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
   });
 });
 
-describe('a job that fails', () => {
-  it('throws the worker’s failure, and the next job uses the same worker', async () => {
+describe('a failed job', () => {
+  it('the next job uses the same worker after a job fails', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -113,7 +113,7 @@ describe('a job that fails', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('ends its worker if `onPage` threw the error', async () => {
+  it('the worker ends if `onPage` throws an error', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const onPage = (): void => {
       throw new Error('a defect elsewhere');
@@ -128,7 +128,7 @@ describe('a job that fails', () => {
 });
 
 describe('cancelling', () => {
-  it('ends the running call at once, and a waiting call before it starts', async () => {
+  it('cancelling ends a running call at once and a waiting call before its start', async () => {
     const ports = new ScriptedPorts(reader(3, [2], 'hangs'));
     const { extractor } = createDocumentWorker(ports, limits);
     const [first, second] = [new AbortController(), new AbortController()];
@@ -145,7 +145,7 @@ describe('cancelling', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('creates no worker if it happens before the call', async () => {
+  it('no worker starts for a call that is already cancelled', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
       signal: AbortSignal.abort(),
@@ -154,7 +154,7 @@ describe('cancelling', () => {
     expect(ports.started).toBe(0);
   });
 
-  it('also applies to every call after `dispose`', async () => {
+  it('every call after `dispose` is cancelled', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();
@@ -166,7 +166,7 @@ describe('cancelling', () => {
 });
 
 describe('page images', () => {
-  it('of one file have the same file id, so that the worker opens the file once', async () => {
+  it('page images of one file have the same file id', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) =>
       sendToApp({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );

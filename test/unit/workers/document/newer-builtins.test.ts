@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrl, promiseTry, withResolvers } from '../../../../src/workers/document/newer-builtins';
 
-describe('functions that older JavaScript engines lack', () => {
-  it('exist after the module `newer-builtins` is imported', () => {
+describe('newer built-in functions', () => {
+  it('newer built-in functions exist after the module `newer-builtins` is imported', () => {
     expect(Reflect.has(Promise, 'withResolvers')).toBe(true);
     expect(Reflect.has(Promise, 'try')).toBe(true);
     expect(Reflect.has(URL, 'parse')).toBe(true);

@@ -22,7 +22,7 @@ function yaml(properties: object): string {
 }
 
 describe('a note', () => {
-  it('is made by the worker, and the app writes its YAML', async () => {
+  it('the worker makes a note, but the app writes the YAML of the note', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(yamlQuestion));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
@@ -31,7 +31,7 @@ describe('a note', () => {
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });
 
-  it('is requested from the worker without the causes of failures, because a worker cannot receive them', async () => {
+  it('the worker gets the failures of a note without the causes of these failures', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(noted));
     const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
@@ -46,7 +46,7 @@ describe('a note', () => {
     });
   });
 
-  it('is made again by a new worker when the first one crashes, but only once', async () => {
+  it('if a worker crashes, a second worker makes the note, but no third worker follows', async () => {
     let remainingCrashes = 1;
     const ports = new ScriptedPorts((_work, sendToApp, die) =>
       remainingCrashes-- > 0 ? die() : sendToApp(noted),

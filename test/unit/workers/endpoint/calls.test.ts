@@ -41,7 +41,7 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
 }
 
 describe('the calls of the worker', () => {
-  it('reach the requested model, count tokens, and cache answers', async () => {
+  it('for each call, the requested model is asked, tokens are counted, and the answer is cached', async () => {
     const { server, endpoint } = await start();
     const { calls, kept, spent } = worker();
     expect(await makeAll(calls, endpoint)).toMatchObject([
@@ -61,7 +61,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('include `release`, which deletes the cached answers of only one model', async () => {
+  it('`release` deletes the cached answers of only one model', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);

@@ -68,7 +68,7 @@ class Rig {
 }
 
 describe('the client', () => {
-  it('at the first call, starts a worker with the stored data; later calls use this worker', async () => {
+  it('the client starts a worker at the first call and uses it again later', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, null, []);
     expect(rig.started).toBe(0);
@@ -97,7 +97,7 @@ describe('the client', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('sends requests of the worker over HTTP, and returns the responses to the worker', async () => {
+  it('the client sends requests of the worker over HTTP and returns the responses', async () => {
     const rig = new Rig();
     rig.client
       .model(endpoint, null, [])
@@ -112,7 +112,7 @@ describe('the client', () => {
     expect(rig.moved).toHaveLength(1);
   });
 
-  it('sends the error to the worker when a request of the worker fails', async () => {
+  it('the client sends the error to the worker if an HTTP request fails', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client
       .model(endpoint, null, [])
@@ -126,7 +126,7 @@ describe('the client', () => {
     expect(rig.posted.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
   });
 
-  it('throws a failure of the worker with the same kind and details', async () => {
+  it('the client throws a failure with the kind and the details of the worker’s failure', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, notAborted);
     await settled();
@@ -139,7 +139,7 @@ describe('the client', () => {
     });
   });
 
-  it("throws a failure that tells where in the worker's script the error occurred", async () => {
+  it('the failure of a call tells where in the worker’s script the error occurred', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, notAborted);
     await settled();
@@ -151,7 +151,7 @@ describe('the client', () => {
   });
 });
 
-describe('a second reading (a check of statements by a model)', () => {
+describe('second readings', () => {
   const reading = sendable({ text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' });
   const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
   const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
@@ -165,14 +165,14 @@ describe('a second reading (a check of statements by a model)', () => {
     });
   }
 
-  it('cannot be requested when it is turned off', () => {
+  it('the client does not offer second readings while they are turned off', () => {
     const model = new Rig().client.model(endpoint, null, []);
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
   });
 
   it.each(['', ' ', endpoint.model])(
-    'is requested from the same model when no other is named: "%s"',
+    'the second reading uses the same model as the draft if the setting is "%s"',
     async (named) => {
       const rig = new Rig();
       const model = rig.client.model(endpoint, { model: named }, []);
@@ -190,7 +190,7 @@ describe('a second reading (a check of statements by a model)', () => {
     },
   );
 
-  it('is requested from another model if the settings name one; `release` then releases both models', async () => {
+  it('a second reading can use another model, and `release` releases both models', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, { model: ' another ' }, []);
     model.read?.(reading, notAborted).catch(() => undefined);
@@ -212,7 +212,7 @@ describe('a second reading (a check of statements by a model)', () => {
     ]);
   });
 
-  it('ends at once when it is cancelled, and the worker receives a message', async () => {
+  it('a cancelled second reading ends at once and sends a message to the worker', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, { model: '' }, []).read?.(reading, cancelling.signal);
@@ -224,7 +224,7 @@ describe('a second reading (a check of statements by a model)', () => {
 });
 
 describe('a page image', () => {
-  it('is rendered when the worker requests it', async () => {
+  it('the client renders a page image when the worker requests the image', async () => {
     const rig = new Rig();
     const jpeg = new Blob(['x']);
     const call = rig.client
@@ -238,7 +238,7 @@ describe('a page image', () => {
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
-  it('that cannot be rendered makes the call fail with the error object that the renderer threw', async () => {
+  it('the client throws the error object of the renderer if a page image cannot be rendered', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
     const call = rig.client
@@ -266,7 +266,7 @@ describe('a page image', () => {
 });
 
 describe('the end of a call', () => {
-  it('comes at once when the call is cancelled, and the worker receives a message', async () => {
+  it('a cancelled call ends at once and sends a message to the worker', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, null, []).draft(request, cancelling.signal);
@@ -276,7 +276,7 @@ describe('the end of a call', () => {
     expect(rig.posted.at(-1)).toEqual({ type: 'cancel', call: 1 });
   });
 
-  it('comes when the worker dies, and the next call starts another worker', async () => {
+  it('a call ends if the worker dies, and the next call starts another worker', async () => {
     const rig = new Rig();
     const call = rig.client.test(endpoint, notAborted);
     call.catch(() => undefined);
@@ -288,7 +288,7 @@ describe('the end of a call', () => {
     expect(rig.started).toBe(2);
   });
 
-  it('comes when the client is disposed of; the client then starts no other worker', async () => {
+  it('a call ends if the client is disposed of, and no other worker starts', async () => {
     const rig = new Rig();
     const call = rig.client.test(endpoint, notAborted);
     call.catch(() => undefined);
@@ -301,7 +301,7 @@ describe('the end of a call', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('comes when the worker cannot be started, and the next call tries again', async () => {
+  it('each call fails if the worker cannot be started', async () => {
     const rig = new Rig({ startWorker: () => Promise.reject(new Failure('unexpected', { passing: true })) });
     await expect(rig.client.test(endpoint, notAborted)).rejects.toMatchObject({ kind: 'unexpected' });
     await expect(rig.client.test(endpoint, notAborted)).rejects.toMatchObject({ kind: 'unexpected' });

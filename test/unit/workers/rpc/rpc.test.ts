@@ -116,7 +116,7 @@ class Rig {
 }
 
 describe('a call to a worker', () => {
-  it('reports progress and returns a result, also while another call runs', async () => {
+  it('a call reports progress and returns its result even if another call runs', async () => {
     const { worker } = new Rig();
     const reports: string[] = [];
     const results = await Promise.all([
@@ -127,7 +127,7 @@ describe('a call to a worker', () => {
     expect(reports).toEqual(['40 + 2']);
   });
 
-  it('can send a question to its caller', async () => {
+  it('a worker can send a question to its caller during a call', async () => {
     const { worker } = new Rig();
     const questions: string[] = [];
     const answers = {
@@ -140,34 +140,34 @@ describe('a call to a worker', () => {
     expect(questions).toEqual(['which?']);
   });
 
-  it('can call a service of the app, which may report progress', async () => {
+  it('during a call, the worker can use a service of the app and receive its progress', async () => {
     const { worker, noted } = new Rig();
     expect(await worker.call('look', 'here', { signal })).toBe('here!');
     expect(noted).toEqual(['looking']);
   });
 
-  it('transfers a buffer instead of copying it', async () => {
+  it('a call transfers a buffer instead of copying it', async () => {
     const { worker, moved } = new Rig();
     expect([...new Uint8Array(await worker.call('fill', 3, { signal }))]).toEqual([40, 40, 40]);
     expect(moved).toMatchObject([{ byteLength: 0 }]);
   });
 });
 
-describe('a call that fails', () => {
-  it('throws a failure of the same kind, with its details', async () => {
+describe('a failed call', () => {
+  it('the caller gets the kind and the details of a failure in the worker', async () => {
     const { worker } = new Rig();
     const failure = { kind: 'llm-server', passing: false, details: { detail: 'x' } };
     await expect(worker.call('fail', 'x', { signal })).rejects.toMatchObject(failure);
   });
 
-  it('throws the same error object that the handler of its question threw', async () => {
+  it('a call throws the same error object as the handler of its question', async () => {
     const { worker } = new Rig();
     const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
     const answers = { factor: () => Promise.reject(thrown) };
     await expect(worker.call('scale', 5, { signal, answers })).rejects.toBe(thrown);
   });
 
-  it('throws the error of `onProgress`', async () => {
+  it('a call throws the error from `onProgress`', async () => {
     const { worker } = new Rig();
     const defect = new Error('a defect of the listener');
     const onProgress = (): void => {
@@ -176,14 +176,14 @@ describe('a call that fails', () => {
     await expect(worker.call('add', 1, { signal, onProgress })).rejects.toBe(defect);
   });
 
-  it('throws TypeError when its question has no handler', async () => {
+  it('a call throws TypeError if its question has no handler', async () => {
     const { worker } = new Rig();
     await expect(worker.call('scale', 5, { signal })).rejects.toBeInstanceOf(TypeError);
   });
 });
 
-describe('cancelling a call', () => {
-  it('ends the call at once, in the app and in the worker, and does not affect other calls', async () => {
+describe('a cancelled call', () => {
+  it('a cancelled call ends in the app and in the worker, but other calls continue', async () => {
     const rig = new Rig();
     const { worker, noted } = rig;
     const cancelling = new AbortController();
@@ -198,7 +198,7 @@ describe('cancelling a call', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('also works while the call waits for an answer', async () => {
+  it('the app can cancel a call while the call waits for an answer', async () => {
     const { worker } = new Rig();
     const cancelling = new AbortController();
     let answer: (factor: number) => void = () => undefined;
@@ -213,8 +213,8 @@ describe('cancelling a call', () => {
   });
 });
 
-describe('a worker that crashes', () => {
-  it('ends its calls, and the next call starts another worker', async () => {
+describe('a crashed worker', () => {
+  it('a crash of the worker ends its calls, and the next call starts another worker', async () => {
     const rig = new Rig();
     const call = rig.worker.call('wait', null, { signal });
     call.catch(() => undefined);
@@ -226,7 +226,7 @@ describe('a worker that crashes', () => {
   });
 });
 
-describe('a worker that no longer responds', () => {
+describe('responses to pings', () => {
   /** Makes a worker that never finishes a call. It responds to pings only if `isAlive` is true. */
   function neverFinishing(isAlive: boolean): {
     timers: ManualTimers;
@@ -252,7 +252,7 @@ describe('a worker that no longer responds', () => {
     return { timers, worker, ended: () => ended };
   }
 
-  it('is terminated after half a minute, and its calls fail', async () => {
+  it('a worker is terminated and its calls fail after half a minute without a response', async () => {
     const { timers, worker, ended } = neverFinishing(false);
     const calls = [worker.call('add', 1, { signal }), worker.call('wait', null, { signal })];
     const outcomes = Promise.allSettled(calls);
@@ -263,7 +263,7 @@ describe('a worker that no longer responds', () => {
     expect([ended(), worker.isRunning, timers.pending.size]).toEqual([1, false, 0]);
   });
 
-  it('is not confused with a worker that waits for an endpoint for an hour', async () => {
+  it('a worker that responds to pings continues even if a call waits for an hour', async () => {
     const { timers, worker, ended } = neverFinishing(true);
     const cancelling = new AbortController();
     const call = worker.call('wait', null, { signal: cancelling.signal }).catch((thrown: unknown) => thrown);
