@@ -9,7 +9,7 @@ export function surroundings({ version: pluginVersion }: PluginManifest): Enviro
 }
 
 /**
- * Copies the report to the clipboard.
+ * Copies the diagnostics report to the clipboard.
  * @throws DOMException when clipboard access is denied
  */
 export async function copyDiagnostics(diagnosis: Diagnosis): Promise<void> {
