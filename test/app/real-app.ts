@@ -26,16 +26,14 @@ interface RealApp {
 
 declare global {
   interface Window {
-    /**
-     * The app's own global object. In the test host, which imitates the app, this object has fewer members.
-     */
+    /** The app's own global object. It has fewer members in the test host, which imitates the app. */
     readonly app: RealApp;
   }
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const id = 'pdf-inbox';
-/** Time limit for the start of the app, in ms, without the download. */
+/** Time limit for the start of the downloaded app, in ms. */
 const startMs = 60_000;
 
 /**
