@@ -1,5 +1,4 @@
 import { getLanguage, Plugin } from 'obsidian';
-import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
 import { loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
@@ -18,7 +17,7 @@ import { approvalButtons } from './ui/approval-buttons';
 import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
-import { surroundings } from './ui/copy-diagnostics';
+import type { Facts } from './ui/copy-diagnostics';
 import { FirstRun } from './ui/first-run/first-run';
 import { openCorrection } from './ui/correction';
 import { NoteReview } from './ui/note-review';
@@ -97,8 +96,8 @@ export default class PdfInboxPlugin extends Plugin {
         if (entry !== null) titleNames.record(entry);
       }),
     );
-    const diagnosis = (): Diagnosis => ({
-      ...surroundings(this.manifest),
+    const facts = (): Facts => ({
+      pluginVersion: this.manifest.version,
       settings: store.current,
       hasKey: stages.endpoint.hasKey,
       unapproved: stages.approvals.pending.map(({ aspect }) => aspect),
@@ -107,15 +106,17 @@ export default class PdfInboxPlugin extends Plugin {
     });
     const pairs = new Pairs(this.app, stages.notes, () => store.current);
     const actions: AppActions = new AppActions(
-      this.app,
-      stages,
-      notices,
-      messages,
-      () => store.current,
-      diagnosis,
-      pairs,
+      {
+        app: this.app,
+        stages,
+        notices,
+        messages,
+        settings: () => store.current,
+        facts,
+        pairs,
+        unloading: this.#unloading.signal,
+      },
       titleNames,
-      this.#unloading.signal,
     );
     addCommands(this, messages, actions, pairs);
     addFileMenu(this, messages, actions, pairs);
