@@ -4,14 +4,24 @@ import type { Passwords } from '../pdf/passwords';
 import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
+/** The functions with which the work on a PDF asks the user. */
+export interface Questions {
+  readonly passwords: Passwords;
+  readonly askCost: AskCost;
+  readonly askImages: AskImages;
+  queueFellIdle(): void;
+}
+
 /**
  * The functions with which the inbox, the pipeline and the endpoint show something to the user or ask for a
  * decision. `main.ts` passes these functions to them, so that they need not import the user interface.
  */
 export interface StagesUi {
-  readonly passwords: Passwords;
-  readonly askCost: AskCost;
-  readonly askImages: AskImages;
+  /**
+   * Loads the code that asks about PDFs and reports their results. Must be called before a PDF is processed.
+   * @throws Failure `code-not-loaded`, Cancelled
+   */
+  loadQuestions(): Promise<Questions>;
   /** Shows the progress of the queue and the inbox. */
   showState(queue: Queue, inbox: Inbox): void;
   /** Reports a change of an entry of the queue. */
