@@ -20,10 +20,9 @@ import { addCommands, addFileMenu } from './ui/commands';
 import type { Facts } from './ui/copy-diagnostics';
 import { FirstRun } from './ui/first-run/first-run';
 import { openCorrection } from './ui/correction';
-import { NoteReview } from './ui/note-review';
+import type { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { addQueueView } from './ui/queue-view';
-import { queuePanel } from './ui/queue-view/connected-panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { stagesUi } from './ui/stages-ui';
 import { TitleNames } from './ui/rename/title-names';
@@ -66,8 +65,14 @@ export default class PdfInboxPlugin extends Plugin {
         },
         keepNote: (entry) => stages.decisions.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
-        undo: (update) => void review.undo(update).catch(fail),
-        decide: (update) => review.decide(update).catch(fail),
+        undo: (update) =>
+          void loadReview()
+            .then((loaded) => loaded.undo(update))
+            .catch(fail),
+        decide: (update) =>
+          loadReview()
+            .then((loaded) => loaded.decide(update))
+            .catch(fail),
       },
       log,
     );
@@ -82,7 +87,11 @@ export default class PdfInboxPlugin extends Plugin {
       log,
     );
     const correct = this.#openCorrection(store, messages, stages, fail);
-    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text));
+    let review: NoteReview | null = null;
+    const loadReview = async (): Promise<NoteReview> => {
+      const { NoteReview } = await import('./ui/note-review');
+      return (review ??= new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text)));
+    };
     const titleNames: TitleNames = new TitleNames(
       this.app,
       stages,
@@ -130,18 +139,7 @@ export default class PdfInboxPlugin extends Plugin {
       signal: this.#unloading.signal,
     };
     addLink(this, link, fail);
-    addQueueView(
-      this,
-      queuePanel(this.app, {
-        messages,
-        stages,
-        settings: () => store.current,
-        actions,
-        pairs,
-        correct,
-        fail,
-      }),
-    );
+    addQueueView(this, { messages, stages, settings: () => store.current, actions, pairs, correct, fail });
     const firstRun = new FirstRun(this.app, {
       messages,
       store,
