@@ -1,6 +1,6 @@
 /**
- * Packs the code of `main.js` that is not needed at the start of the app: every module that a dynamic import
- * (`import('./module')`) names, with the modules that only these modules need.
+ * Packs the code of `main.js` that is not needed at the start of the app: every module that is imported
+ * dynamically (`import('./module')`), and the modules that only these modules need.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -19,8 +19,8 @@ const runtime = join(root, 'src/packed-later.ts');
 /** The module that passes the packed code to `src/packed-later.ts`. The entry imports this module last. */
 const provider = 'virtual:later';
 /**
- * The packed code imports the modules that run at the start by names with this prefix. It gets these modules
- * from `main.js`.
+ * In the packed code, the name of a module that runs at the start has this prefix. `main.js` passes these
+ * modules to the packed code.
  */
 const atStart = 'main:';
 

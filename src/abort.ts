@@ -1,9 +1,9 @@
 import { Cancelled } from './failure';
 
 /**
- * Joins several signals: the returned `signal` is aborted as soon as one of the given signals is. Some
- * supported engines do not have `AbortSignal.any`, which does the same. Call `release` when the joined signal
- * is no longer needed; it removes the listeners from the given signals.
+ * Joins several signals: the returned `signal` is aborted as soon as one of the given signals is aborted.
+ * `AbortSignal.any` does the same, but some supported engines do not have it. Call `release` when the joined
+ * signal is no longer needed. `release` removes the listeners from the given signals.
  */
 export function anyOf(signals: readonly AbortSignal[]): {
   readonly signal: AbortSignal;

@@ -21,10 +21,10 @@ export const systemClock: Clock = {
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. Four timers run one after the other, and even a long sleep of the
- * device ends only the current timer. While the next timers run, messages that arrived during the sleep are
- * handled. If the sleep ends the last timer, `callback` may be called before that. Returns a function that
- * cancels the call.
+ * Calls `callback` after `ms` milliseconds. The time is divided into four timers, because a sleep of the
+ * device may end the current timer. Messages that arrived during the sleep are handled while the remaining
+ * timers run. If no timer remains, `callback` may be called before these messages are handled. Returns a
+ * function that cancels the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -10,8 +10,8 @@ import ts from 'typescript';
  */
 
 /**
- * Time in ms for which the imports of a folder are cached. Within this time, the linter can check many files
- * without reading the folder again. After this time, it notices edits.
+ * Time in ms for which the imports of a folder are cached: long enough to lint many files, short enough to
+ * notice edits.
  */
 const freshness = 5_000;
 
@@ -61,10 +61,7 @@ export function locationOf({ start, end }, sourceCode) {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
 
-/**
- * Returns the file to which an import path leads.
- * @param {string} path A path without extension, or the path of a folder that has an `index.ts`.
- */
+/** @param {string} path */
 function fileAt(path) {
   const candidates = [`${path}.ts`, join(path, 'index.ts'), path];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());

@@ -1,5 +1,5 @@
 /**
- * `npm run release:check -- VERSION [--allow-placeholders]`: compares all places that name the version,
+ * `npm run release:check -- VERSION [--allow-placeholders]`: compares all places that contain the version,
  * builds twice, and prints the names, sizes and hashes of the three files of a release. It exits with 1 when
  * something must be corrected before the release.
  */

@@ -9,7 +9,7 @@ import type { LazyDocumentWorker } from './lazy-document-worker';
 import type { PipelineParts } from './pipeline-ports';
 import type { StagesUi } from './stages-ui';
 
-/** The parts of which the pipeline's ports are made; the code of some is not loaded yet. */
+/** `PipelineParts`, but the code of the worker, of the models and of the questions is not loaded yet. */
 export interface LazyParts extends Omit<PipelineParts, 'worker' | 'models' | 'questions'> {
   readonly worker: LazyDocumentWorker;
   readonly endpoint: AppEndpoint;

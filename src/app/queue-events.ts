@@ -11,14 +11,14 @@ export interface QueueFollowers {
   readonly inbox: Inbox;
   readonly completion: Completion;
   readonly twins: Twins;
-  /** Returns the current path of a note that was once at this path. */
+  /** Returns the current path of a note from an earlier path. */
   readonly whereIs: (notePath: string) => string;
   /** Resumes a paused queue at the user's request. */
   readonly resume: () => void;
 }
 
 /**
- * Passes every change of the queue to the parts that record it, show it or continue the work.
+ * Passes every change of the queue to the parts of the plugin that react to it.
  * @param followers returns the parts; it is called only after all of them exist
  */
 export function queueEvents(
@@ -49,8 +49,8 @@ export function queueEvents(
       const { queue, inbox, completion, resume } = followers();
       ui.queuePaused(pause, resume);
       ui.showState(queue, inbox);
-      // When the queue resumes after a failure had paused it, the last entries before the pause are processed
-      // again, because they ended with the same failure.
+      // If a failure had paused the queue, the same failure has left some notes incomplete. So these notes
+      // are processed again.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

@@ -9,12 +9,13 @@ export interface Questions {
   readonly passwords: Passwords;
   readonly askCost: AskCost;
   readonly askImages: AskImages;
+  /** Must be called when the queue is idle. An answer for all PDFs of a run ends with the run. */
   queueFellIdle(): void;
 }
 
 /**
- * The functions with which the inbox, the pipeline and the endpoint show something to the user or ask for a
- * decision. `main.ts` passes these functions to them, so that they need not import the user interface.
+ * The functions with which other parts of the plugin show something to the user or ask for a decision.
+ * `main.ts` passes the functions to these parts, so that the parts need not import the user interface.
  */
 export interface StagesUi {
   /**
@@ -36,7 +37,7 @@ export interface StagesUi {
   inboxChanged(folder: string): Promise<void>;
   /** Reports a watched folder that existed on this device and is missing now. */
   inboxMissing(folder: string): void;
-  /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
+  /** Reports how many notes were withdrawn. Another device had written notes of the same PDFs. */
   notesWithdrawn(count: number): void;
   /**
    * Reports two notes of one PDF, by their vault paths. This device did not remove its own note, `path`,

@@ -4,9 +4,8 @@ import type { Plugin } from 'obsidian';
 const interval = 2_000;
 
 /**
- * Calls `onChange` when the fingerprint of the endpoint's settings, a text made from them, has changed. The
- * fingerprint is polled, because the app does not report changes of settings or secrets that come from
- * another device or another window.
+ * Calls `onChange` when the fingerprint has changed. The fingerprint is a text made from the endpoint's
+ * settings. It is polled, because the app does not report changes that come from another device or window.
  */
 export function whenEndpointChanges(plugin: Plugin, fingerprint: () => string, onChange: () => void): void {
   let known = fingerprint();

@@ -28,10 +28,9 @@ export interface PagesToDigest {
 }
 
 /**
- * Makes a checked digest with its properties from pages. It uses the model, which gets only redacted text, or
- * the offline engine when the model is null. In the result, `notRead` lists only the pages that the model
- * refused.
- * @throws whatever the model and `approve` throw
+ * Makes a checked digest of the pages, with its properties. The model gets only redacted text. If `model` is
+ * null, the offline engine makes the digest. `notRead` of the result lists only pages that the model refused.
+ * @throws whatever `model` and `options.approve` throw
  */
 export async function digestPages(
   { pages, pageCount, recognised, embedded }: PagesToDigest,

@@ -3,7 +3,7 @@ import type { FactProperties, FieldValues } from './fields';
 import type { FieldType } from '../llm/own-field';
 import type { FailureDetails, FailureKind } from '../failure';
 
-/** A digest whose statements were checked, for one document. Pages and sentences are numbered from 1. */
+/** The checked digest of one document. Pages and sentences are numbered from 1. */
 
 export type { DocumentType };
 
@@ -34,9 +34,9 @@ export interface Statement {
 }
 
 /**
- * A deadline in the document's own words. Dates are `YYYY-MM-DD`. If the deadline is counted from another
- * date of the document, `computed` has the resulting day (`date`), the other date (`from`), and citations for
- * the other date. If the deadline itself names the other date, there are no citations.
+ * A deadline in the document's own words. Dates are `YYYY-MM-DD`. For a deadline such as "10 days after
+ * signing", `computed` has the day of signing (`from`), citations for it, and the resulting day (`date`). The
+ * citations are empty if `text` itself contains `from`. `computed` is absent when there is no such day.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -82,8 +82,8 @@ export type InvoiceProblem =
   | { readonly kind: 'unreadable' };
 
 /**
- * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay at once."). Code
- * only checks whether the document has a word for the subject of the order, such as "invoice".
+ * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay the invoice at
+ * once."). Code only checks whether the document has a word for the subject of the order, such as "invoice".
  */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 
@@ -108,7 +108,7 @@ export type Doubt =
 export interface Unverified extends Statement {
   readonly section: 'summary' | 'actions' | 'points' | 'facts' | 'fields';
   readonly doubt: Doubt;
-  /** Owner and deadline of an action; absent or empty when it names none. */
+  /** Only for actions: owner and deadline. */
   readonly owner?: string;
   readonly due?: string;
 }
@@ -116,8 +116,8 @@ export interface Unverified extends Statement {
 /** The way in which the statements of a digest were checked; see the property `pdf_checked`. */
 export interface Checking {
   /**
-   * `twice`: code checked hard facts, and each statement was read a second time or is verbatim in the
-   * document. `facts`: only code checked the statements.
+   * `twice`: code checked all statements, and each statement that is not verbatim in the document was read a
+   * second time, unless the endpoint refused it. `facts`: there was no second reading, or it is not complete.
    */
   readonly level: 'twice' | 'facts';
   /**

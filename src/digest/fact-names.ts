@@ -68,16 +68,22 @@ export const total = wordsPattern(
   '*betrag*, *montant ttc*, *total ttc*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
 );
 
+const SUBTOTALS = 'subtot*, sub total*, sub-total*, sous-total*, zwischensumme*, 小计';
+
+/** Matches names of a subtotal. */
+export const subtotal = wordsPattern(SUBTOTALS);
+
 /** Matches names of a part of the whole amount. */
 export const partTotal = wordsPattern(
-  '小计, 税额, 不含税',
-  'subtotal*, sub total*, *tax*, *vat*, net amount*, HT',
+  SUBTOTALS,
+  '税额, 不含税, *tax*, *vat*, net amount*, HT',
   '*netto*, *steuer*, *imponible*, *imponibile*',
 );
 
 /** Matches names of the amount without tax. */
 export const net = wordsPattern(
-  '不含税, 未税, 小计, net, net amount*, net total*, subtotal*, sub total*, sub-total*, *before tax*',
+  SUBTOTALS,
+  '不含税, 未税, net, net amount*, net total*, *before tax*',
   '*before vat*, *excl*, *without vat*, *without tax*, *netto*, *ohne*, *hors taxes*, *montant ht*',
   'total ht, *base imponible*, *imponibile*',
 );

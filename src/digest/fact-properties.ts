@@ -49,8 +49,13 @@ export function factProperties(
   kind: DocumentType = 'other',
 ): FactProperties {
   const order = dateOrderOf(language, currencyIn(facts));
-  const candidates = facts.flatMap((fact) => candidatesOf(fact, kind, order));
   const found: Found = amountOf(facts);
+  // A subtotal that equals the total contains the tax.
+  const isWithTax = ({ name, value }: Fact): boolean =>
+    names.subtotal.test(name) && (moneyOf(value) ?? bareAmountOf(name, value))?.value === found.pdf_amount;
+  const candidates = facts
+    .filter((fact) => !isWithTax(fact))
+    .flatMap((fact) => candidatesOf(fact, kind, order));
   for (const { value } of candidates.sort((one, other) => other.fit - one.fit))
     Object.assign(found, { ...value, ...found });
   const parties = facts.flatMap(({ name, value }) => (isPartyName(name) ? partiesIn(value) : []));

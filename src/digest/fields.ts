@@ -1,7 +1,7 @@
 import type { DocumentType } from '../llm/draft';
 import type { FieldType } from '../llm/own-field';
 
-/** The value of a property of each type. A date is `YYYY-MM-DD`. */
+/** The types of the values, by the type of the property. A date is `YYYY-MM-DD`. */
 export interface FieldValues {
   readonly text: string;
   readonly number: number;
@@ -12,8 +12,8 @@ export interface FieldValues {
 /**
  * The properties that hold key facts, with their types, in the order in which notes list them. A property has
  * one meaning and one type in the whole vault, so that documents of several kinds can be sorted and filtered
- * together: the total of an invoice and the price of a contract are both `pdf_amount`. The names stay
- * forever, because they are in users' notes.
+ * together: the total of an invoice and the price of a contract are both `pdf_amount`. The names must never
+ * change, because they are in users' notes.
  */
 export const fieldTypes = {
   pdf_number: 'text',

@@ -90,8 +90,8 @@ const token = lazily(() => {
 
 /**
  * To save time, only sentences with one of these words are compared with the forms. Every form needs a word
- * of these classes, except the last form: it can also begin with a word of the class `T` or `t`. Of those
- * two classes, only `输出` is here, so the last form misses sentences that have only their other words.
+ * of these classes, except the last form, which can begin with a word of the class `T` or `t` instead. Of
+ * these two classes, only `输出` is included, so the last form misses the other words.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -1,6 +1,6 @@
 import type { Action, Digest } from './digest';
 
-/** Matches owners that mean all parties. The user is one of them and has to act, too. */
+/** Matches owners such as "both parties". The user is one of the parties and has to act, too. */
 const EVERYBODY = /双方|各方|^(?:both|all|the|each)?\s*(?:of the )?part(?:y|ies)$|both parties|all parties/iu;
 
 /**
@@ -17,7 +17,7 @@ export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly st
   return ![owner, ...holders].some((each) => names.some((name) => has(plain(each), name)));
 }
 
-/** Returns the roles in the name of a fact, including a role in brackets: `甲方（委托方）` contains two. */
+/** Returns the roles in the name of a fact: 甲方 and 委托方 if the name is `甲方（委托方）`. */
 function rolesIn(name: string): readonly string[] {
   return name.split(/[（()）/]/u).map(withoutArticle);
 }

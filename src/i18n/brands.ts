@@ -2,9 +2,9 @@ import { PRESETS, type EndpointId } from '../llm/presets/presets';
 
 function namesOf(presets: typeof PRESETS): Readonly<Record<EndpointId, string>> {
   const names = Object.fromEntries(Object.values(presets).map(({ id, name }) => [id, name]));
-  // The type of `Object.fromEntries` does not name the keys.
+  // The type of `Object.fromEntries` does not contain the keys.
   return names as Record<EndpointId, string>;
 }
 
-/** The names of providers as the providers write them, by preset id. A language may replace some of them. */
+/** The provider's own name, by preset id. The texts of a language can replace some of these names. */
 export const brands = namesOf(PRESETS);

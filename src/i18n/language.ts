@@ -1,4 +1,4 @@
-/** True for `zh` with any region or script. `language` is a tag from `getLanguage()` or a BCP 47 tag. */
+/** True for tags of Chinese, such as `zh`, `zh-TW` and `zh_Hans`. */
 export function isChinese(language: string): boolean {
   return /^zh(?:[-_]|$)/i.test(language);
 }
@@ -8,7 +8,7 @@ export const interfaceLanguages = ['en', 'zh'] as const;
 
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-/** Returns the interface language for a language tag: Chinese if the tag is Chinese, otherwise English. */
+/** Returns the interface language for a language tag. */
 export function interfaceLanguageFor(tag: string): InterfaceLanguage {
   return isChinese(tag) ? 'zh' : 'en';
 }

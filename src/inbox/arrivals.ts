@@ -18,7 +18,7 @@ export interface ArrivalPorts {
  */
 export class Arrivals {
   readonly #settler: Settler;
-  /** PDFs that will be queued once their file has settled. */
+  /** PDFs whose file has not settled yet. */
   readonly #arriving = new Map<PdfFile, QueueEntry>();
   /** PDFs for which the queue had no room. */
   readonly #overflowed = new Map<PdfFile, QueueEntry>();
@@ -84,7 +84,7 @@ export class Arrivals {
     this.onChange();
   }
 
-  /** Removes a file from `entries`. If it changes again, it counts as new. */
+  /** Removes a file from `entries`. If it changes later, it is treated as a new file. */
   forget(file: PdfFile): void {
     this.#settler.forget(file);
     this.remove(file);

@@ -19,22 +19,17 @@ export interface IncompleteNote {
 }
 
 export interface KnownNotes {
-  /**
-   * Resolves when every note's frontmatter is known. Before that, a PDF with a note may seem to have none.
-   */
+  /** Resolves when every note's frontmatter is known. Until then, the other methods may miss a note. */
   ready(): Promise<void>;
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Finds the note of a PDF if `hashOf` returns null for this note, for example because its properties are
-   * damaged. The note has a name that the plugin gives to notes of the PDF, and its text contains the hash.
-   * Returns the path of the note, or null.
+   * Returns the path of a note of this PDF that states no hash in its properties, for example because they
+   * are damaged. Such a note is recognised by its name and by the hash in its text. Returns null if there is
+   * no such note.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
-  /**
-   * Returns the hash of the bytes that a note was made from, as the note states it; null when the note states
-   * none.
-   */
+  /** Returns the hash that a note states in its properties; null when the note states no hash. */
   hashOf(notePath: string): string | null;
   /** Returns whether a note has the property `pdf_digest`, which the plugin writes into each of its notes. */
   isSigned(notePath: string): boolean;

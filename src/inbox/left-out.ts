@@ -5,8 +5,8 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-left-out';
 
 /**
- * Maximum number of hashes in each stored list. A hash takes about 19 bytes. The oldest are dropped first: if
- * the note of such an old PDF is deleted later, the plugin does not notice it.
+ * Maximum number of hashes in each stored list. A hash takes about 19 bytes. If a list is full, its oldest
+ * hash is dropped. The plugin then does not notice when the note of the PDF with this hash is deleted.
  */
 const longestList = 10_000;
 
@@ -23,11 +23,10 @@ const digits = 16;
 const pause = 2_000;
 
 /**
- * Remembers on the device which PDFs are left out of automatic work. There are two kinds: PDFs that the user
- * declined before they were read, and PDFs whose notes were deleted. A declined PDF is identified by its
- * path. A note counts as deleted if this device has once recorded a note for the hash of the PDF, and the
- * vault now has no such note. So a deletion is noticed even if the app was closed when the note was deleted.
- * When the note returns, the PDF is no longer left out.
+ * Remembers on the device which PDFs are left out of automatic work: PDFs that the user declined before they
+ * were read, and PDFs whose notes were deleted. A declined PDF is identified by its path. The note of a PDF
+ * counts as deleted if `noted` was called with the hash of the PDF, and the vault now has no such note. So
+ * the plugin also notices a deletion that happened while the app was closed.
  */
 export class LeftOut {
   readonly #noted: Set<string>;

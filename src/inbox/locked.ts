@@ -7,22 +7,19 @@ export type SliceOf = (from: number, to: number) => Promise<string | null>;
 /** Reads a slice like {@link SliceOf}, from the given file. */
 export type ReadSlice = (file: { readonly path: string }, from: number, to: number) => Promise<string | null>;
 
-/**
- * Number of bytes at the end of a file that contain the end marker. In a PDF with a plain cross-reference
- * table, they also contain the trailer.
- */
+/** Number of bytes that are read at the end of a PDF. They contain the end marker, and often the trailer. */
 const tail = 2_048;
 
 /**
- * Number of bytes that are read from the position that `startxref` gives. They contain the whole dictionary
- * of a cross-reference stream, or the first table of a linearised file.
+ * Number of bytes that are read from the position after `startxref`. This is enough for the dictionary of a
+ * cross-reference stream, and for the first table of a linearised PDF.
  */
 const head = 4_096;
 
 /**
- * Returns whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is
- * at the end of the file or at the position that `startxref` gives. Returns false when the few kilobytes that
- * are read do not contain the trailer; the encryption of such a PDF is found when the PDF is opened.
+ * Returns whether a PDF's trailer has the entry `/Encrypt` (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is at
+ * the end of the PDF or at the position after `startxref`. Only a few kilobytes are read. If the trailer is
+ * not in them, returns false; the encryption is then found when the PDF is opened.
  */
 export async function mayBeLocked(size: number, slice: SliceOf): Promise<boolean> {
   const end = (await slice(Math.max(0, size - tail), size)) ?? '';

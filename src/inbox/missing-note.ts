@@ -8,9 +8,9 @@ export interface MissingNotePorts {
 }
 
 /**
- * Decides whether a new note may be written automatically for a PDF that seems to have none. Returns null if
- * it may. Otherwise returns the reason: the user keeps the old note of a changed PDF, the PDF has a note that
- * the app read too late or not at all, or the note was deleted.
+ * Returns null if the plugin can automatically write a new note for a PDF without a known note. Otherwise
+ * returns why not: the user keeps the old note of a changed PDF, the PDF has a note that the app read too
+ * late or not at all, or the note was deleted.
  */
 export async function missingNote(
   { notes, leftOut }: MissingNotePorts,

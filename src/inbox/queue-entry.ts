@@ -5,8 +5,9 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * The current step of the work on a PDF. `reading` reads the file, `extracting` the text of its pages, and
- * `recognising` images of pages. `of` is the number of pages of this step, and `done` of them are finished.
+ * The current step of the work on a PDF. `reading` reads the file, `extracting` reads the text of its pages,
+ * and `recognising` reads images of pages. `done` is the number of finished pages, and `of` is the number of
+ * all pages of this step.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -56,8 +57,8 @@ export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 export type Outcome =
   | Written
   /**
-   * A note for these bytes already exists. `isUnreadable`: the properties of the note cannot be read; the
-   * note is known by the hash in its text.
+   * A note for the bytes of this PDF already exists. `isUnreadable`: the properties of the note cannot be
+   * read; the note was found by the hash in its text.
    */
   | { readonly kind: 'known'; readonly notePath: string; readonly isUnreadable?: true }
   /** The PDF is left out on this device. `sha256` is present if the PDF was recognised by its bytes. */

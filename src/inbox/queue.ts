@@ -30,7 +30,7 @@ export interface QueueEvents {
 /** Called with an entry that changed, or with null when the order or the pause changed. */
 export type QueueListener = (entry: QueueEntry | null) => void;
 
-/** Maximum number of waiting PDFs. The inbox keeps the others, and queues them when the queue is idle. */
+/** Maximum number of waiting PDFs. The inbox queues the remaining PDFs when the queue is idle. */
 export const mostWaiting = 1_000;
 
 /**
@@ -60,8 +60,8 @@ export class Queue {
   ) {}
 
   /**
-   * Calls the listener after every change. The functions of `events` are called before it. Returns a function
-   * that unsubscribes.
+   * Calls the listener after every change, after the functions of `events`. Returns a function that
+   * unsubscribes.
    */
   subscribe(listener: QueueListener): () => void {
     this.#listeners.add(listener);
@@ -226,7 +226,6 @@ export class Queue {
   }
 }
 
-/** The time of steps of the same kind is measured together. */
 function isSameKind(one: Step, other: Step): boolean {
   const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
   return one.kind === other.kind && stageOf(one) === stageOf(other);

@@ -4,8 +4,8 @@ import { PRESETS } from './presets/presets';
 
 /**
  * Why the user should look at an address before anything is sent to it. `plain`: the address uses `http` and
- * its host is outside of the user's own network, so others on the way can read everything. `look-alike`: the
- * host can be mistaken for another one.
+ * its host is outside of the user's own network, so other computers on the way can read everything.
+ * `look-alike`: the host can look like the host of a provider.
  */
 export type AddressRisk = 'plain' | 'look-alike';
 
@@ -52,7 +52,7 @@ function looksLikeAnother(hostname: string): boolean {
   });
 }
 
-/** More domains of real providers, so that they do not count as imitations. */
+/** More domains of real providers. They do not count as imitations. */
 const OTHER_DOMAINS = [
   'aliyun.com',
   'github.com',
@@ -87,7 +87,7 @@ function isNearly(registered: string, name: string): boolean {
   return editDistance(registered, name, most) <= most;
 }
 
-/** Changes letters of a host so that all hosts that look alike become the same text. */
+/** Returns the same text for all hosts that look alike. */
 function shapeOf(hostname: string): string {
   return hostname.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o').replace(/[1i]/g, 'l');
 }

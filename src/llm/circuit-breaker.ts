@@ -18,10 +18,10 @@ interface Circuit {
 }
 
 /**
- * Stops the calls to an endpoint that fails repeatedly. For example, if the key is wrong, the queue stops, so
- * that the remaining PDFs do not fail. There is one circuit for each endpoint, model and key. While a circuit
- * is open, {@link check} throws the failure that opened it, with `retryAfterSeconds`. After this time, calls
- * are sent again. If the first one fails, the circuit opens again at once.
+ * Stops the calls to an endpoint that fails repeatedly. There is one circuit for each combination of
+ * endpoint, model and key. While a circuit is open, {@link check} throws the failure that opened it. The
+ * detail `retryAfterSeconds` of this failure is the time until calls are sent again. If the first call then
+ * fails, the circuit opens again.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;

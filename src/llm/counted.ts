@@ -3,8 +3,8 @@ import type { CheckingModel, DraftAnswer } from './model';
 type Tokens = Pick<DraftAnswer, 'tokens'>;
 
 /**
- * Wraps a model so that it calls `onTokens` with the tokens of every answer. Answers that the caller
- * discards count, too.
+ * Wraps a model so that it calls `onTokens` with the number of tokens of every answer, even if the caller
+ * discards the answer.
  */
 export function counted(model: CheckingModel, onTokens: (tokens: number) => void): CheckingModel {
   const count = async <Answer extends Tokens>(call: Promise<Answer>): Promise<Answer> => {

@@ -78,8 +78,8 @@ export type CorrectionRequest = ReadingRequest;
 
 /**
  * A corrected statement. An empty `text` means that the passage says nothing like the statement. The digest
- * then keeps the statement and the reason why it may be wrong. Only actions have `owner` and `due`;
- * otherwise, both are empty.
+ * then keeps the statement and the reason why it may be wrong. `owner` and `due` are empty unless the
+ * statement is an action.
  */
 export interface Correction {
   /** The statement's number, from 1. */

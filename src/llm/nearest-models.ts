@@ -1,6 +1,6 @@
 /**
- * Sorts the names of models by their likeness to `wanted`, the most similar first. A shared word counts twice
- * as much as a shared version number, because words name the model family. Of equally similar names, the
+ * Sorts the names of models by their similarity to `wanted`, the most similar first. Words have twice the
+ * weight of version numbers, because the words identify the model family. Of equally similar names, the
  * higher version comes first.
  */
 export function nearestFirst(names: readonly string[], wanted: string): readonly string[] {

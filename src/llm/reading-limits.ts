@@ -6,8 +6,8 @@ const TOKENS_EACH: Readonly<Record<ReadingTask, number>> = { reading: 60, correc
 const TOKENS_AROUND = 400;
 
 /**
- * Returns the limit for an answer about `count` statements, in tokens. A model in a loop stops at the limit.
- * Some endpoints reserve the whole limit in advance, so the limit is low.
+ * Returns the limit for an answer about `count` statements, in tokens. The limit stops a model that repeats
+ * itself endlessly. The limit is low, because some endpoints reserve this number of tokens in advance.
  */
 export function readingOutputTokens(task: ReadingTask, count: number, maxOutputTokens: number): number {
   return Math.min(maxOutputTokens, TOKENS_EACH[task] * count + TOKENS_AROUND);

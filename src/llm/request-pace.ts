@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** Limits the number of requests in any minute. All models at one address share the limit. */
 export class RequestPace {
   readonly #clock: Clock;
-  /** The times of the latest requests by address, in ms since 1970, the oldest first. */
+  /** For each address, the times of the latest requests, in ms since 1970, the oldest first. */
   readonly #times = new Map<string, number[]>();
 
   constructor(clock: Clock) {

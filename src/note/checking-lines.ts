@@ -3,8 +3,8 @@ import { format, type NoteMessages } from '../i18n/messages';
 import { failureWords } from './failure-words';
 
 /**
- * Returns the lines of a note about two gaps: statements that were not read a second time, and a summary of
- * which less than half could be confirmed.
+ * Returns one line if statements were not read a second time, and another line if less than half of the
+ * summary was confirmed.
  */
 export function checkingLines({ notRead, thinSummary }: Checking, messages: NoteMessages): readonly string[] {
   const { note } = messages;

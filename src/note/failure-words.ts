@@ -3,7 +3,7 @@ import { failureText, type FailureWords, type NoteMessages } from '../i18n/messa
 import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 
-/** Maximum length of a detail, such as a host or a model, in UTF-16 units. */
+/** Maximum length of a detail in UTF-16 units. */
 const maxDetail = 200;
 
 /** Describes a failure for a note, as Markdown. Details, such as a host or a model, are untrusted. */

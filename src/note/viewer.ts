@@ -1,6 +1,6 @@
 import type { Citation } from '../digest/digest';
 
-/** The functions of the app's PDF viewer for links into a PDF. `src/app/pdf-viewer.ts` implements them. */
+/** What links into a PDF need to know about the app's PDF viewer. */
 export interface PdfViewer {
   /**
    * Returns the pages on which a link can mark the cited text. On these pages, the viewer splits the text

@@ -58,8 +58,8 @@ export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promi
 export type Allow = (plan: DigestPlan, pages: number) => Promise<void>;
 
 /**
- * Creates the check for one document. If the user has agreed once, they are not asked again about that
- * document. If `ask` is null, the user cannot be asked.
+ * Creates the check for one document. A user who has agreed is not asked a second time. If `ask` is null, the
+ * user cannot be asked.
  */
 export function allowing(
   allowance: () => Allowance,

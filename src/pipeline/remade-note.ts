@@ -5,9 +5,8 @@ import type { PipelinePorts } from './ports';
 import type { Job } from './without-digest';
 
 /**
- * Returns the note of this file if the note states that earlier bytes of the file could not be read. The
- * plugin may then write a digest of the current bytes into the note without asking the user. Otherwise
- * returns null.
+ * Returns the note of a PDF whose previous version could not be read, otherwise null. The plugin can write a
+ * digest of the current version into this note without asking the user.
  */
 export function failedNote(
   ports: PipelinePorts,

@@ -21,7 +21,7 @@ export interface ReadingResult {
   readonly release?: () => Promise<void> | undefined;
 }
 
-/** One PDF whose pages are rendered. The PDF is opened once for all these pages. */
+/** One PDF whose pages are rendered. */
 export interface PageImages {
   readonly pdf: { readonly file: Blob; readonly sha256: string };
   readonly extractor: Pick<PdfExtractor, 'renderPage'>;
@@ -37,8 +37,8 @@ export interface ReadingOptions {
 }
 
 /**
- * Returns whether a page has to be read from its image. Drawings are included, because letters may be printed
- * as outlines. Unreadable pages are not included, because rendering them would fail too.
+ * Returns whether a page has to be read from its image. This is true for a drawing, because it may contain
+ * letters as outlines. It is false for an unreadable page, because the page cannot be rendered.
  */
 export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';

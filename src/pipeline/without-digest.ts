@@ -21,9 +21,8 @@ export interface Job {
 }
 
 /**
- * Checks with `doubtOf` whether a note may make the plugin read its PDF. If this is doubtful, returns the
- * decision that the user has to make. Returns null when the work may begin, for example when the user chose
- * this note in the app.
+ * Returns the decision that the user has to make if `doubtOf` doubts that a note belongs to its PDF,
+ * otherwise null. A note that the user chose in the app is not checked.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -32,9 +31,9 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 }
 
 /**
- * Returns the outcome for a PDF that is so large that reading it could end the app. The PDF is not read for
- * this. The outcome is `known` if the file was not modified and a note names it as its source. Otherwise the
- * user has to decide. Returns null for a smaller PDF, and for a PDF that the user chose.
+ * Returns the outcome for a PDF that is too large to be read automatically, because reading it could end the
+ * app. If the file has a note and was not modified, the outcome is `known`; otherwise the user has to decide.
+ * Returns null for a smaller PDF, and for a PDF that the user chose.
  * @throws Failure `pdf-too-large` when this device must not read the PDF even if the user chooses it
  */
 export function tooLargeForAutomaticWork(
@@ -53,8 +52,8 @@ export function tooLargeForAutomaticWork(
 }
 
 /**
- * Returns the note into which the digest is written, if the user chose the PDF and a note of the same bytes
- * waits for its digest. Otherwise returns an empty object.
+ * If the user chose a PDF whose note still has no digest, returns this note. Otherwise returns an empty
+ * object.
  */
 export function waitingNote(
   ports: PipelinePorts,
@@ -84,7 +83,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   // At the user's request, a deleted note is written again. But no second note is written beside a note that
   // cannot be read.
   if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
-  // If a new file is at a path that an older note names, it is a new document. A file that changed in place
+  // A new file is a new document, even if an older note contains its path. A file that changed in place
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
   const older = ports.notes.bySource(entry.file.path);
@@ -98,7 +97,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * automatically. The user sees why when the note is regenerated.
+ * automatically. The reason is shown when the user regenerates the note.
  * @throws Cancelled
  */
 async function whatChanged(
@@ -124,11 +123,8 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 }
 
 /**
- * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
- * note got its digest or its second reading in the meantime. It also ends if the note states that the PDF
- * could not be read, and there is a note of the current bytes. For a note of other bytes, the work continues
- * only if this note has no digest, there is no note of the current bytes, and this device has seen those
- * other bytes at the PDF's path.
+ * Returns the outcome if automatic work for the note `target` must not continue, otherwise null. `knownAt` is
+ * the path of a note that was made from the current bytes of the PDF, or null.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,
@@ -142,6 +138,7 @@ function endOfAutomaticWork(
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
   const claimed = notes.hashOf(target) ?? '';
   const hasDigest = state === 'offline' || state === 'complete';
+  // A note can state any hash. So this device must have read a PDF with this hash at the same path.
   const mayFollow = !hasDigest && knownAt === null && hashes.everHad(entry.file.path, claimed);
   return claimed !== hash && !mayFollow ? { kind: 'changed', notePath: target } : null;
 }

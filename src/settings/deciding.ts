@@ -159,7 +159,7 @@ const narrower: { readonly [Each in Aspect]?: Narrower } = {
 
 /**
  * Returns true if a change of an aspect needs no approval: the old settings already allow all that the new
- * ones allow. Lists are not compared as text, because `A, B` can be the name of one folder or a list of two.
+ * ones allow. Lists are not compared as text, because `A, B` can be the name of one folder or of two.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];

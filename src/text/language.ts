@@ -40,7 +40,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['hi', /\p{Script=Devanagari}/u],
 ];
 
-/** Maximum number of UTF-16 units that are examined; more do not change the result. */
+/** Maximum number of UTF-16 units that are examined. A longer sample would hardly change the result. */
 const SAMPLE = 40_000;
 /** Number of Latin letters that carry about as much text as one Han character. */
 const HAN_WEIGHT = 2.5;

@@ -58,9 +58,9 @@ function sentenceOf(
 }
 
 /**
- * Returns the parts of the runs between `start` and `end`; their `at` counts from `start`. A run states where
- * consecutive characters come from in the PDF. A run with corrected text (`original`) cannot be cut, so it is
- * kept only when it is completely between the two offsets.
+ * Returns the parts of the runs between `start` and `end`, with `at` relative to `start`. A run with
+ * corrected text (`original`) cannot be cut, so it is kept only when it is completely between the two
+ * offsets.
  */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];

@@ -1,6 +1,6 @@
 import type { ParagraphKind, SourceRun } from '../pdf/document';
 
-/** One numbered sentence of the document. Numbers count from 1 through the whole document. */
+/** A sentence of the document. All sentences of the document are numbered from 1. */
 export interface Sentence {
   readonly number: number;
   /** The page on which the sentence begins, from 1. */
@@ -10,6 +10,6 @@ export interface Sentence {
   readonly kind: ParagraphKind;
   /** The index of its paragraph, from 0 through the whole document. */
   readonly paragraph: number;
-  /** The places of the text in the PDF; `at` counts from the start of this sentence, in UTF-16 units. */
+  /** The places of the text in the PDF. Their `at` is an offset in `text`, in UTF-16 units. */
   readonly source: readonly SourceRun[];
 }

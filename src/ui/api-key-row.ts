@@ -31,7 +31,7 @@ export function renderApiKey(setting: Setting, name: string, ports: ApiKeyPorts)
   }
 }
 
-/** Adds a field for the key, which is stored when the user leaves the field. */
+/** Adds a field for the key. The key is stored when the user leaves the field. */
 function renderMissingKey(setting: Setting, secret: string, ports: ApiKeyPorts): void {
   const { app, messages, onStored, fail } = ports;
   const { missing, enter, name } = messages.settings.apiKeySecret;

@@ -62,7 +62,6 @@ export class CatalogueModal extends Modal {
     this.#bar?.setValue(total === 0 ? 100 : (100 * done) / total);
   }
 
-  /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
     const { fresh, done, leftOut, waiting } = catalogue;
@@ -140,7 +139,7 @@ export class CatalogueModal extends Modal {
     };
   }
 
-  /** Adds the row of buttons. The start button is added, and returned, only after the scan. */
+  /** Adds the row of buttons. After the scan, the row has a start button, which is returned. */
   #addButtons(): ButtonComponent | undefined {
     const { cancel } = this.ports.messages.catalogue;
     const button = modalButtons(this.contentEl);

@@ -58,8 +58,8 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 }
 
 /**
- * Returns whether an entry is final. It is not final if the file was still incomplete, or if the PDF was put
- * back into the queue: then the PDF is processed again.
+ * Returns whether an entry is final. If the file was still incomplete, or the PDF was put back into the
+ * queue, the entry is not final, because the PDF will be processed again.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';

@@ -4,8 +4,8 @@ import type { RedactKind } from '../redact/finding';
 import type { SettingKey, Settings } from '../settings';
 
 /**
- * The key of a control: a setting, a kind of values in the setting `redact`, or `auto`. The value of `auto`
- * is stored on the device.
+ * The key of a control: a setting, a kind of private values that the setting `redact` contains, or `auto`.
+ * The value of `auto` is stored on the device.
  */
 export type ControlKey = SettingKey | 'auto' | RedactKind;
 

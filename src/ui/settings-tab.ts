@@ -23,7 +23,7 @@ export interface SettingsTabPorts {
   readonly store: SettingsStore;
   /** The switch for automatic work on new PDFs. Its value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
-  /** The instructions that apply until the user writes others. */
+  /** The instructions that are used if the user has written none. */
   readonly builtInInstructions: string;
   /** Resolves to the name of the model that answered. @throws Failure */
   readonly testConnection: () => Promise<string>;

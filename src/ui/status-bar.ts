@@ -63,7 +63,7 @@ export class StatusBar {
     element.toggle(false);
   }
 
-  /** Draws at most once per frame, because a fast PDF reports hundreds of pages a second. */
+  /** Draws at most once per frame, because hundreds of pages can be read in a second. */
   show(queue: QueueState, inbox: Arriving): void {
     window.cancelAnimationFrame(this.#frame);
     this.#frame = window.requestAnimationFrame(() => {

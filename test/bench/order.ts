@@ -1,8 +1,8 @@
 /**
  * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. The
- * result is the share of the pairs of neighbouring words in PDFium's text that are neighbours in the plugin's
- * text too. In Chinese and Japanese, each character counts as a word. Only pages with at least 50 words in
- * both texts count.
+ * benchmark takes all pairs of neighbouring words in PDFium's text. The result is the share of these pairs
+ * that the plugin's text contains too. A Chinese or Japanese character is one word. A page is skipped if
+ * either text has fewer than 50 words.
  *
  * PDFium's text has the order of the content stream. On some pages this order is useless, so the plugin
  * orders the text by its position. The results of such pages are listed separately.

@@ -24,14 +24,14 @@ export interface EndpointWords {
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 
-/** A context of at least this number of tokens is `large`. For a smaller one, ten pages are cut in two. */
+/** A context of at least this number of tokens is `large`. With a smaller one, ten pages make two parts. */
 const largeContext = 32_000;
 
 export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
   en: {
     title: 'Endpoints',
     intro:
-      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for each provider. You can enter others, or choose a model from the list of the endpoint with *Choose a model*. *Vision model* is needed only for scanned pages.',
+      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for each provider. You can enter other values. *Choose a model* shows the models of the endpoint. *Vision model* is needed only for scanned pages.',
     head: '| provider | where the key comes from | model by default | vision model by default | base URL by default |',
     get: 'its page for keys',
     program: 'no key; get the program',
@@ -50,7 +50,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
       'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The tokens of the model\'s answers are not included: they are at most *Longest answer* for each request.',
     tokensHead: '| context of the model | without the second reading | with the second reading |',
     tokensNotes: [
-      'The tokens grow with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
+      'The number of tokens grows with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
       'A scanned page that the vision model reads takes about as many tokens as three pages of text.',
       'The plugin asks before it digests a document of more than 200,000 tokens (*Ask before large documents*). *Tokens per day* sets a limit.',
     ],

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { World } from './world';
 
 /**
- * Returns everything that the app shows, stores and logs, except the secret storage. No secret may occur in
- * the result.
+ * Returns everything that the app shows, stores and logs, except the secret storage. The result must not
+ * contain a secret.
  */
 export async function everywhere(world: World): Promise<Readonly<Record<string, string>>> {
   const { host } = world;

@@ -14,7 +14,7 @@ const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 
 const strings = Object.values(attacks).flat();
 
-/** Makes a PDF that contains every attack as text. The lines are longer than a page is wide. */
+/** Makes a PDF that contains every attack as text. */
 function attackPdf(): Uint8Array {
   const lines = strings
     .flatMap((text) => wellFormed(text.slice(0, 400)).split('\n'))
@@ -98,7 +98,7 @@ describe('active content', () => {
     },
   );
 
-  it('a note has no active content if text and name of the PDF contain triggers', async () => {
+  it('a note has no active content if the text and name of the PDF contain plugin syntax', async () => {
     await open({ fault: 'obedient' });
     await world.write('Inbox/pay \u{1F4C5} 2031-01-01 (@2031-01-02).pdf', await pdf('triggers'));
     const path = 'Inbox/pay  2031-01-01 ( @2031-01-02).md';
@@ -128,7 +128,7 @@ describe('active content', () => {
   );
 
   it.each(['callout', 'details'] as const)(
-    'without a model, a note with a %s archive has no active content despite every attack',
+    'without a model, every attack stays inactive in a note with a %s archive',
     async (archive) => {
       await open({}, { provider: 'offline', archive });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -146,7 +146,7 @@ describe('active content', () => {
       const note = await world.waitForNote('Inbox/letter.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // The note has the reader's reasons, but cut to a maximum length.
+      // The note contains the reasons of the second reading, cut to a maximum length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

@@ -66,7 +66,7 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // Whether this device digests new PDFs is stored on the device, not in the vault.
+    // The setting “Digest new PDFs on this device” is stored on the device, not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();
@@ -255,7 +255,7 @@ describe('the interface', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it('the status bar names the PDF in progress and is empty afterwards', async () => {
+  it('the status bar shows the name of the current PDF, and is empty when the work has ended', async () => {
     await open();
     const seen = new Set<string>();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh'));

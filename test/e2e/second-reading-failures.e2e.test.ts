@@ -7,7 +7,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const lead = '**The second reading is incomplete.**';
 
-/** With these faults, the answer of the second reading is still usable and must not be paid for twice. */
+/** With these faults, the answer of the second reading is still usable. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
 /**
@@ -33,7 +33,7 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /** The number of statements without a second reading, as the note states it; absent if there are none. */
+  /** The number of statements without a second reading; absent if all statements have one. */
   readonly unread?: number;
   /** Matches the reason that the note gives for the missing second reading. */
   readonly why?: RegExp;
@@ -60,8 +60,8 @@ const cases: Readonly<Record<string, Case>> = {
 };
 
 /**
- * In a second reading, a model checks the statements of a digest. All cases use one app, so a failure of one
- * document must not change the notes of the others.
+ * In a second reading, a model checks the statements of a digest. All cases use one app: a failure with one
+ * document must not change the note of another document.
  */
 describe('failed second readings', () => {
   const browser = sharedBrowser();
@@ -136,7 +136,7 @@ describe('failed second readings', () => {
   });
 
   it.each(Object.entries(cases))(
-    'in the case %s, the note is complete and counts statements without a second reading',
+    'in the case %s, the note shows how many statements have no second reading',
     async (name, one) => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
@@ -150,7 +150,7 @@ describe('failed second readings', () => {
     },
   );
 
-  it('a statement gets its worst verdict if the model returns a wrong number of verdicts', async () => {
+  it('if the model returns two verdicts about a statement, the worse one is used', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
@@ -190,7 +190,7 @@ describe('failed second readings', () => {
     await expectCompletion('second', requestsBefore);
   });
 
-  it('a cancelled second reading leaves no note, and a new digest continues at the same place', async () => {
+  it('a cancelled second reading leaves no note, and a new digest of the PDF continues it', async () => {
     await inTheMiddle('stopped');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
@@ -212,7 +212,7 @@ describe('failed second readings', () => {
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 
-  it('the plugin sends no question again after a usable answer', () => {
+  it('the plugin does not repeat a question that had a usable answer', () => {
     expect(answered.length).toBeGreaterThan(40);
     expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
   });

@@ -17,7 +17,7 @@ describe('a note template', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
-  /** Returns the body of a note without what differs from PDF to PDF. */
+  /** Returns the body of a note without the words that differ between the PDFs. */
   const bodyOf = (note: string): string =>
     note
       .replace(/^---\n[\s\S]*?\n---\n/, '')
@@ -91,10 +91,6 @@ describe('a note template', () => {
   });
 });
 
-/**
- * Tests the kind, title, facts, own fields, tags, owners, deadlines and links of a note: with the offline
- * engine and with a model, in both languages.
- */
 describe('a note', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -139,11 +135,11 @@ describe('a note', () => {
     };
   }
 
-  it('a Chinese offline note has the right values in the property types of the vault', async () => {
+  it('the values in a Chinese offline note have the property types of the vault', async () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',
-      // The empty value says nothing about the type; the list in the next note does.
+      // Only the second note shows the type of the property: a list.
       'Lease 1.md': '---\n签订地点:\n---\n',
       'Lease 2.md': '---\n签订地点: [临澜市]\n---\n',
       '.obsidian/types.json':

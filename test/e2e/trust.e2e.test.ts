@@ -213,19 +213,19 @@ describe('a trustworthy note', () => {
     const pagesMarked = (note: string): Set<string> =>
       new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('a link marks words if both versions of pdf.js find the same text items', async () => {
+    it('a link marks words if the app’s pdf.js finds the same text items as the plugin’s', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('a link opens only the page if the versions of pdf.js find different text items', async () => {
+    it('a link opens only the page if the app’s pdf.js finds other text items', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
       expect(marked).toContain('2');
     });
 
-    it('a link opens only the page if the pdf.js of the app cannot open the PDF', async () => {
+    it('a link opens only the page if the app’s pdf.js cannot open the PDF', async () => {
       await pretend('fails');
       const note = await digested('contract-zh');
       expect(note).toContain('#page=1');

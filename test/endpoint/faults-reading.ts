@@ -2,8 +2,7 @@ import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
 /**
- * Unusual answers to a second reading, in which a model checks statements, or to a correction of statements.
- * Other requests get correct answers.
+ * Unusual answers to requests that check or correct statements. All other requests get correct answers.
  */
 export type ReadingFault =
   | 'reading-too-few'
@@ -21,8 +20,8 @@ export type ReadingFault =
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * Answers are cut if the request limits them to fewer tokens than this. Only a request about few statements
- * has such a small limit.
+ * `cut-at-bound` cuts an answer if the request allows fewer tokens than this. Only a request about few
+ * statements allows so few.
  */
 const SMALL_BOUND = 4_000;
 

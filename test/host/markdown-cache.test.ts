@@ -62,7 +62,7 @@ describe('readMetadata', () => {
     expect(cache.tags?.map(({ tag }) => tag)).toEqual(['#AI处理', '#todo', '#1a']);
   });
 
-  it('readMetadata reads headings, tasks, and the line of the parent of each task', () => {
+  it('readMetadata reads headings and tasks, and the line of each parent task', () => {
     expect(cache.headings?.map(({ heading, level }) => [heading, level])).toEqual([
       ['Title #AI处理', 1],
       ['Last', 2],

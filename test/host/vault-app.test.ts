@@ -35,7 +35,7 @@ describe('the vault', () => {
     ]);
   });
 
-  it('a modified or renamed file keeps its object, but a file created again does not', async () => {
+  it('a modified or renamed file keeps its object, but a file created again gets a new one', async () => {
     const host = await sandbox.run(logsEvents);
     const same = await inPage(
       host,
@@ -93,7 +93,7 @@ describe('the vault', () => {
     expect(await readFile(join(host.vault, 'note.md'), 'utf8')).toBe('mine');
   });
 
-  it('creating a file in a missing folder and reading a deleted file fail with ENOENT', async () => {
+  it('vault calls fail with ENOENT if the folder or the file is missing', async () => {
     const host = await sandbox.run('');
     const codes = await inPage(
       host,

@@ -16,7 +16,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('changes from outside the app', () => {
-  it('the vault reports create once, then modify, if another program writes a file in pieces', async () => {
+  it('if a program writes a file in pieces, the vault reports one `create`, then `modify` events', async () => {
     const host = await sandbox.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
     await writeFile(file, '1');
@@ -33,7 +33,7 @@ describe('changes from outside the app', () => {
     expect(same).toEqual([true, 3]);
   });
 
-  it('the vault reports only modify if a file replaces another file of the same size', async () => {
+  it('the vault reports only `modify` if a file replaces another file of the same size', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
@@ -43,7 +43,7 @@ describe('changes from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('the vault reports create, create, delete if a download is renamed at its end', async () => {
+  it('if a download gets its final name, the vault reports `create` and `delete`', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);
@@ -51,7 +51,7 @@ describe('changes from outside the app', () => {
     await logged(host).toEqual(['create a.pdf.part', 'create a.pdf', 'delete a.pdf.part']);
   });
 
-  it('a moved file gets a new file object, and the vault reports delete, then create', async () => {
+  it('a moved file gets a new file object, and the vault reports `delete`, then `create`', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, 'In'));
     await writeFile(join(vault, 'a.pdf'), 'x');
@@ -105,7 +105,7 @@ describe('changes from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('the vault lists an NFD name in NFC and writes to the same file', async () => {
+  it('the vault lists a file name in NFC even if the name on the disk is in NFD', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);
@@ -128,7 +128,7 @@ describe('changes from outside the app', () => {
     await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
   });
 
-  it('the vault does not report the app’s own writes again', async () => {
+  it('the vault reports `create` only once if the app itself creates a file', async () => {
     const host = await sandbox.run(logsEvents);
     await inPage(host, `await app.vault.create('a.md', '1')`);
     await writeFile(join(host.vault, 'b.md'), '2');
@@ -137,7 +137,7 @@ describe('changes from outside the app', () => {
 });
 
 describe('two hosts on one vault', () => {
-  it('each host reports the changes of the other host, but only after its own sync delay', async () => {
+  it('a host with a sync delay reports the changes of another host after this delay', async () => {
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin(logsEvents);
     const one = await sandbox.open({ plugin, vault });

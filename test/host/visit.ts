@@ -2,10 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openForVisitor } from './driver/visitor-host';
 
-/**
- * `npm run host -- VAULT [--language en|zh] [--mobile]`: opens a folder as a vault in the test host, which is
- * an imitation of Obsidian. A person can then use it in a browser.
- */
+/** Opens a folder as a vault in the test host, which imitates Obsidian in a browser. */
 const usage = 'npm run host -- VAULT [--language en|zh] [--mobile]';
 
 async function visit(): Promise<void> {

@@ -48,7 +48,7 @@ describe('the report', () => {
     expect(older).toContain(' pdf-corrupt');
   });
 
-  it('the report names the settings that wait for approval, but not their values', () => {
+  it('the report lists the settings that wait for approval, but not their values', () => {
     expect(report()).toContain('  waiting for approval: nothing\n');
     expect(report({}, { unapproved: ['endpoint', 'apiKey'] })).toContain(
       '  waiting for approval: endpoint, apiKey\n',
@@ -76,7 +76,7 @@ describe('the report', () => {
     expect(report({ model })).toContain(`  model: ${model}\n`);
   });
 
-  it('the report names a language by its tag', () => {
+  it('the report shows the tag of a language', () => {
     expect(report({ outputLanguage: 'zh-CN' })).toContain('  outputLanguage: zh-CN\n');
   });
 });

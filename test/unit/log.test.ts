@@ -135,7 +135,7 @@ describe('the causes of an error', () => {
     expect(causesOf(error)).toHaveLength(5);
   });
 
-  it('causesOf names a thrown value by its type if the value is not an error', () => {
+  it('causesOf returns only the type of a thrown value that is not an error', () => {
     expect(causesOf('text')).toEqual([{ name: 'string', at: [] }]);
     expect(causesOf(null)).toEqual([{ name: 'null', at: [] }]);
   });

@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Statements about a cell of a table, with the number in this cell or in another one. */
+/** Statements about a cell of a table. The wrong statements contain the number of another cell. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['项目\t本年\t上年', '营业收入\t5,610\t4,980', '净利润\t648\t600'],

@@ -58,7 +58,7 @@ function compact(text: string): string {
 
 /**
  * True when the date is the sum of a date in the document and a period. The period may be in the statement or
- * in the document. The result may differ by one day. If the date has no day, only year and month are
+ * in the document. A difference of one day is accepted. If the date has no day, only year and month are
  * compared.
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {

@@ -1,9 +1,6 @@
 import type { CheckExample } from './check';
 
-/**
- * Identifiers that equal those of the document apart from spaces and punctuation, and identifiers that
- * differ.
- */
+/** Right identifiers (spaces and punctuation may differ from the document), and wrong identifiers. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['合同编号： SGRJ-2026-0117'],

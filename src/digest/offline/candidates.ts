@@ -58,7 +58,7 @@ const MAIN_STATEMENT = new RegExp(
   ),
   'iu',
 );
-/** Words of the first sentence of a contract. This sentence names the parties and the subject. */
+/** Words of the first sentence of a contract. */
 const OPENING =
   /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
 /** The beginning of a sentence that depends on the sentence before it. */

@@ -1,7 +1,7 @@
 /** Marks that end a clause. The comma in a number (1,200) does not end a clause. */
 const CLAUSE_END = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
 
-/** A part of a sentence between clause marks. Offsets count from the start of the text, in UTF-16 units. */
+/** A part of a sentence between two marks. `at` and `end` are offsets in the text, in UTF-16 units. */
 export interface Clause {
   readonly at: number;
   readonly end: number;
@@ -29,7 +29,7 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** Returns the width of a text in columns. A CJK character is as wide as two Latin letters. */
+/** Returns the width of a text in columns. A Latin letter is one column wide, a CJK character two columns. */
 export function readingWidth(text: string): number {
   let wide = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -159,7 +159,9 @@ export const KINDS: readonly Kind[] = [
         'governing law',
         '违约责任, 争议解决, 一式[两二三四\\d]份, \\bindemnif, in witness whereof, laws of the state',
       ),
-      anywhere('达成(?:如下|本|以下)?协议, 签订本(?:合同|协议), entered into'),
+      anywhere(
+        '达成(?:如下|本|以下)?协议, 签订本(?:合同|协议), entered into, (?:agreement|contract|lease) (?:is|was) made',
+      ),
     ],
   },
   {

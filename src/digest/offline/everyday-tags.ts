@@ -4,8 +4,7 @@ import { isRoleName, namesRole } from '../../text/lexicon/parties';
 import type { Phrase } from './phrases';
 
 /**
- * Kinds of documents in which many words name parties, duties and addresses. Such words do not name the
- * subject of the document.
+ * Kinds of documents in which many words are not about the subject, but about parties, duties and addresses.
  */
 const KINDS: readonly DocumentType[] = [
   'contract',
@@ -24,8 +23,8 @@ const KINDS: readonly DocumentType[] = [
 const STREET =
   /(?:\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)|stra(?:ß|ss)e)$/iu;
 /**
- * Characters that can end a word as a suffix. If the last word of a phrase is any other single character, the
- * phrase was cut in the middle of a word and is not a tag.
+ * Suffixes of one character. If the last word of a phrase is a single character that is not one of these
+ * suffixes, the phrase was cut in the middle of a word.
  */
 const SUFFIX =
   /[器性化率量度法型机员者学体力值图表式类区线点物层网费款金税单票权厂店站室院校局部会系队市县镇村路街桥房证书品具车船板管]$/u;

@@ -45,17 +45,19 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
- * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen with documents that
- * were not used to make the weights. With these limits, about nine in ten of the shown tasks are really tasks
- * or duties.
+ * Minimum scores (log odds) of a task: with the weights `task`, and with the weights `taskOrDuty`. The second
+ * limit keeps out text that demands nothing. In a list of tasks, such text is a worse mistake than a duty
+ * that nobody can tick off. The kinds in {@link ASKING} have lower limits: most duties of a contract are
+ * permanent, and a report tells what was done. The limits were chosen with documents that were not used to
+ * make the weights: with them, the engine shows about half of the tasks, and nearly nine in ten of the shown
+ * tasks are really tasks or duties.
  */
-const LEAST_SCORE = 0.2;
-/**
- * A task must also have at least this score (log odds) with the weights `taskOrDuty`. This score keeps out
- * text that demands nothing. In a list of tasks, such text is a worse mistake than a duty that nobody can
- * tick off.
- */
-const LEAST_DUTY_SCORE = 1;
+const LEAST_SCORES = {
+  asking: { task: -0.3, taskOrDuty: 0.5 },
+  other: { task: 0.2, taskOrDuty: 1 },
+} as const;
+/** Kinds of documents that often ask somebody for an action. The kind `other` is unknown. */
+const ASKING: readonly string[] = ['minutes', 'notice', 'letter', 'plan', 'invoice', 'other'];
 
 /** Cuts a sentence into pieces, here called passages, and returns those that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -93,12 +95,13 @@ function withPlainMarks(text: string, isHan: boolean): string {
 /** Returns the tasks of a sentence. */
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
-    const score = taskScore(TASK_WEIGHTS.task, passage.place, LEAST_SCORE);
+    const least = LEAST_SCORES[ASKING.includes(setting.type) ? 'asking' : 'other'];
+    const score = taskScore(TASK_WEIGHTS.task, passage.place, least.task);
     // Set phrases such as `一式两份` are never tasks in a contract. In a notice, they can be a part of a request
     // for papers, so they are left out only in contracts.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text) || isStandingDuty(passage.place)) return [];
-    if (taskScore(TASK_WEIGHTS.taskOrDuty, passage.place, LEAST_DUTY_SCORE) === undefined) return [];
+    if (taskScore(TASK_WEIGHTS.taskOrDuty, passage.place, least.taskOrDuty) === undefined) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];
   });
 }

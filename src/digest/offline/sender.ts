@@ -16,8 +16,8 @@ const NAMES = { en: ['From', 'Date'], zh: ['发文单位', '日期'], de: ['Von'
 
 /**
  * Returns the sender and the day of a letter, a notice or a quotation. Each of them must be alone on a line,
- * and is left out if `facts` has it already. In Chinese documents the sender stands at the end, in others at
- * the beginning.
+ * and is left out if `facts` has it already. The sender stands at the end of a Chinese document, and at the
+ * beginning of any other document.
  * @param language BCP 47
  */
 export function senderFacts(

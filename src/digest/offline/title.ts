@@ -4,8 +4,9 @@ import type { Sentence } from '../../text/sentence';
 import { BILL_NAMES } from '../../text/lexicon/bill';
 import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
+import { isStatement } from './noise';
 
-/** Words for kinds of documents at the end of a title. */
+/** A title that ends with a word for a kind of document. */
 const KIND = new RegExp(
   `${anyOf(
     '合同, 协议, 协议书, 报告, 通知, 公告, 方案, 说明书, 手册, 指南, 标准, 规范, 办法, 制度, 规定, 纪要',
@@ -29,19 +30,21 @@ export const NO_TITLE = new RegExp(
 const BILL = new RegExp(`^${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
 /** The end of a title that continues in the next line. */
 const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$/iu;
-/** The colon before a subtitle. Fewer than three words before a colon can be a label. */
+/** The colon before a subtitle. One or two words before a colon can be a label, such as `Due date:`. */
 const SUBTITLE = /^([\p{L}’'-]+(?: [\p{L}’'-]+){2,}): (?=\p{Lu})/u;
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
-/** Maximum width of a title, in columns; a CJK character takes two. */
+/** Maximum width of a title, in Latin letters. A CJK character is as wide as two letters. */
 const WIDEST = 120;
+/** Minimum width of a sentence of running text, in columns. */
+const LEAST_TEXT = 60;
 /** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;
 
 /**
- * Returns the title at the top of a document: a line that names the kind of document, else a heading, else
- * the first line that can be a title. Empty when there is none.
+ * Returns the title at the top of a document: a line with the kind of document, else a heading, else the
+ * first line that can be a title. Empty when there is none.
  */
 export function titleOf(sentences: readonly Sentence[]): string {
   const top = sentences
@@ -51,8 +54,12 @@ export function titleOf(sentences: readonly Sentence[]): string {
       (sentence, index, all) => !isLater(sentence, all[index - 1]) && isTitleLike(sentence, index === 0),
     );
   const named = top.find(({ text }) => KIND.test(text.trim()) || isNumberedBill(text));
+  // A line below running text is the heading of a part.
+  const firstText = sentences.find(isRunningText)?.number ?? Number.POSITIVE_INFINITY;
   const whole = top.filter(
-    (sentence, index) => !OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1]),
+    (sentence, index) =>
+      sentence.number < firstText &&
+      (!OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1])),
   );
   const heading = whole.find((sentence) => sentence.kind === 'heading');
   const chosen = named ?? heading ?? whole[0];
@@ -80,9 +87,9 @@ export function subjectOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the title of a bill. If the title contains the kind of the bill (`name`) and the number, the words
- * after the number are removed. If it contains the kind and other words, but not the number, it is not
- * changed. Any other title becomes the kind and the number. If the kind is unknown, the title is not changed.
+ * Returns the title of a bill. A title that contains the kind of the bill (`name`) and other words is kept.
+ * If it contains the number, the words after the number are removed. Any other title is replaced by the kind
+ * and the number. If the kind is unknown (empty), the title is kept.
  */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
@@ -102,13 +109,20 @@ function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
 }
 
+/** Returns true for a whole sentence. A heading can be one, too. */
+function isRunningText({ text, kind }: Sentence): boolean {
+  const line = text.trim();
+  const isLong = readingWidth(line) >= LEAST_TEXT && /[.。]$/u.test(line);
+  return isLong && kind !== 'row' && isStatement({ kind: 'text', text: line });
+}
+
 function isNumberedBill(text: string): boolean {
   return BILL.test(text.replace(/\s/gu, ''));
 }
 
 /**
- * Returns true for a sentence that is not the first one of its paragraph. Only texts with Latin letters need
- * this rule: Chinese sentences have a mark at their end that titles do not have.
+ * Returns true for a sentence that is not the first one of its paragraph. Chinese sentences do not need this
+ * rule, because `isTitleLike` refuses a line that ends with `。`.
  */
 function isLater({ text, paragraph }: Sentence, before: Sentence | undefined): boolean {
   return paragraph === before?.paragraph && !/\p{Script=Han}/u.test(text);

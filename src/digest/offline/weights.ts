@@ -1,5 +1,5 @@
 /**
- * The weights of the features by which the offline engine chooses phrases and sentences and recognises tasks.
+ * Weights of features. The offline engine uses them to choose phrases and sentences, and to recognise tasks.
  * `npm run train:offline -- DIR` makes these tables.
  */
 
@@ -49,7 +49,7 @@ export const SENTENCE_WEIGHTS = {
 
 /**
  * Weights of the features that speak for or against a task, in the order of `SIGNS` in `task/signs.ts`.
- * `task` is for tasks only, `taskOrDuty` for tasks and duties.
+ * `task` recognises tasks; `taskOrDuty` recognises tasks and duties.
  */
 export const TASK_WEIGHTS = {
   task: [

@@ -6,9 +6,10 @@ const LEADERS = /(?:[.·•‥…。．]\s*){4,}/gu;
 const BLANK = /[_＿]{5,}/gu;
 
 /**
- * Writes the document for the model: one line `[n] sentence` for each sentence, and page marks between pages.
- * Line breaks within a sentence become spaces, so that no sentence can imitate another line; tabs between
- * cells become ` | `. Sentences without a letter or digit, such as an empty bullet, are left out.
+ * Writes the document for the model: one line `[n] sentence` for each sentence, and a mark before each page.
+ * Line breaks within a sentence become spaces, so that no part of a sentence looks like a line of its own.
+ * Tabs between cells become ` | `. Sentences without a letter or digit, such as an empty bullet, are left
+ * out.
  */
 export function toLines(sentences: readonly Sentence[]): string {
   const lines: string[] = [];
@@ -24,10 +25,7 @@ export function toLines(sentences: readonly Sentence[]): string {
   return lines.join('\n');
 }
 
-/**
- * Writes the line of one sentence. Headings and table rows have the same form as other sentences: to refer to
- * a sentence, the model needs only its number.
- */
+/** Writes the line of one sentence. The line of a heading or of a table row has the same form. */
 export function toLine(number: number, text: string): string {
   const words = text.replace(LEADERS, ' ').replace(BLANK, '____').replace(/\t/gu, ' | ');
   return `[${String(number)}] ${words.replace(/\s+/gu, ' ').trim()}`;

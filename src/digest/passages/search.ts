@@ -6,7 +6,7 @@ import type { Source } from './source';
 /**
  * A found sentence becomes a citation of a statement only if it adds at least this share of the statement's
  * terms (words and numbers) to the passage. The passage consists of the cited sentences, their neighbours
- * and their headings. Rare terms and numbers count more than others.
+ * and their headings. Rare terms and numbers have more weight than other terms.
  */
 export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */
@@ -29,10 +29,7 @@ const FIGURE = 2;
  */
 const STEM = 6;
 
-/**
- * Finds the sentences that have words and numbers of a statement, and so are probably its source. The result
- * is not a proof.
- */
+/** Finds the sentences that have words and numbers of a statement, and so are probably its source. */
 export class Search {
   readonly #source: Source;
   readonly #terms = new Map<number, ReadonlySet<string>>();

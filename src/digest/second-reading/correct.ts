@@ -21,9 +21,9 @@ export interface Corrected {
 }
 
 /**
- * Sends the doubtful statements to the model once, with the text that they cite and the reasons for the
- * doubt. A correction is dropped if the checks in code find a contradiction in it. Each remaining correction
- * replaces its statement if the document contains the correction word for word, or if the model confirms the
+ * Sends the doubtful statements to the model, with the text that they cite and the reasons for the doubt. A
+ * correction is dropped if the checks in code find a contradiction in it. Each remaining correction replaces
+ * its statement if the document contains the correction word for word, or if the model confirms the
  * correction in another reading.
  * @throws Cancelled
  */
@@ -78,14 +78,13 @@ async function askFor(
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       throwIfCancelled(options.signal);
-      // The statements keep their doubts. No further call is sent, because it would most likely fail, too.
+      // Another call would most likely fail, too.
       break;
     }
   }
   return { corrections, tokens };
 }
 
-/** Returns the reason for a doubt, in words for the model. */
 function reasonOf(doubt: Doubt | undefined): string {
   switch (doubt?.kind) {
     case undefined:
@@ -120,7 +119,7 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
   };
 }
 
-/** Returns the name of a field that the user has defined. No correction changes this name. */
+/** A correction may rename a fact, but not a field, because the user has defined the name of the field. */
 function nameOf({ section, fact }: Stated): { readonly name?: string } {
   return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }

@@ -49,10 +49,10 @@ export const bothValues: Remark = ({ contradiction }) =>
 
 /**
  * Sends statements to a model for the second reading, each with its passage (the sentences of the document
- * that belong to it). If the endpoint refuses a call, the statements of the call are split into halves until
- * the refused statement is found. The other statements without a verdict are sent again, as long as each
- * round brings a verdict or a refusal for at least one of them. A failure that is not a refusal ends the
- * reading: the verdicts so far are returned, and `failure` states why the others are missing.
+ * with which it is compared). If the endpoint refuses a call, the statements of the call are split into
+ * halves until the refused statement is found. Statements with neither a verdict nor a refusal are sent
+ * again, until a round brings no new verdict or refusal. A failure that is not a refusal ends the reading:
+ * the verdicts so far are returned, and `failure` states why the other verdicts are missing.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {

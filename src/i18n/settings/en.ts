@@ -4,7 +4,7 @@ import { digestSettingsEn } from './digest/en';
 import { filingSettingsEn } from './filing/en';
 import { requestSettingsEn } from './requests/en';
 
-/** English texts of the settings tab: those of every section, and those that the sections share. */
+/** English texts of the settings tab. */
 export const settingsEn = {
   ...inboxSettingsEn,
   ...modelSettingsEn,

@@ -31,9 +31,9 @@ export function isWholeObject(text: string): boolean {
 }
 
 /**
- * Finds the JSON objects in a model's answer, the most likely one first. An object may stand between thoughts
- * (the model's reasoning) or prose, or be a value inside of another object or string. Almost valid JSON is
- * repaired. A truncated object is not repaired, because its missing part is unknown.
+ * Finds the JSON objects in a model's answer, the most likely one first. Thoughts (the model's reasoning) and
+ * prose can surround an object. An object can also be inside another object, or inside a string. Almost valid
+ * JSON is repaired. A truncated object is not repaired, because its missing part is unknown.
  */
 export function* objectsIn(answer: string): Generator<JsonObject> {
   const direct = parse(answer.trim());
@@ -116,7 +116,7 @@ function parse(text: string): unknown {
 }
 
 /**
- * Repairs almost valid JSON, once with the text as it is, and once with ASCII punctuation instead of Chinese
+ * Repairs almost valid JSON: the text as it is, and the text with ASCII punctuation instead of Chinese
  * punctuation. Returns the objects of the successful repairs.
  */
 function repairs(text: string): readonly JsonObject[] {

@@ -3,8 +3,8 @@ const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/th
 
 /**
  * Returns the range of a model's thoughts in its answer, as UTF-16 offsets; null when there is no closing
- * tag. If the opening tag is missing, the range begins at the start of the answer. Tags are searched as
- * texts, because a pattern would take quadratic time on the output of a broken model.
+ * tag. If the opening tag is missing, the range begins at the start of the answer. The tags are not
+ * searched with a regular expression, which would take quadratic time on the output of a broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
@@ -16,10 +16,7 @@ export function thoughtsIn(answer: string): { readonly start: number; readonly e
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
-/**
- * Removes the thoughts from an answer. If the thoughts at the start of the answer do not end, nothing is
- * left.
- */
+/** Removes the thoughts from an answer. If the answer consists of thoughts without an end, returns ''. */
 export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);
   if (thoughts !== null) return answer.slice(0, thoughts.start) + answer.slice(thoughts.end);

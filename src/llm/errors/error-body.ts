@@ -2,11 +2,10 @@ import { asRecord } from '../record';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The members of a body in which gateways put the code of an error. OpenAI puts it into `error`. */
+/** The names under which gateways send the code of an error. */
 const CODES = ['code', 'error_code', 'errcode', 'status_code'];
-/** The members of a body in which gateways put the message of an error. OpenAI puts it into `error`. */
+/** The names under which gateways send the message of an error. */
 const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
-/** Codes that report success. */
 const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;
 
 /** MiniMax puts the code and the message into `base_resp`. */
@@ -94,13 +93,13 @@ export function errorMessage(body: unknown): string {
   const errors = errorsIn(record);
   const [error] = errors;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
-  // Gemini names the exceeded limit only in `details`.
+  // Gemini states the exceeded limit only in `details`.
   const details = textOf(asRecord(error)?.['details']);
   const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
-  // If `error` contains messages, a message outside of `error` adds nothing, because it is general, such as
-  // "Not Found".
+  // If `error` contains messages, messages outside of `error` are left out: they are general, such as "Not
+  // Found".
   return [
     ...messages,
     ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),

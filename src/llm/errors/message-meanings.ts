@@ -33,8 +33,8 @@ interface MessageRule {
 
 const isServerFault = (status: number): boolean => status >= 500;
 /**
- * A 429 is about a limit, and a 5xx is about the server. With these statuses, words about keys, permissions
- * and the like do not show the cause.
+ * With the status 429, the cause is a limit; with 5xx, the cause is the server. Words such as "key" in the
+ * message do not show the cause then.
  */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
 const isAboutAccount = (status: number): boolean => status === 401 || status === 403 || status === 429;

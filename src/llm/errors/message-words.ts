@@ -36,7 +36,7 @@ export const DAILY: readonly RegExp[] = [
   /(每日|每天|本周|每周).{0,8}(额度|次数|上限|限额)/i,
 ];
 
-/** Matches messages about money, credits, budgets and paid quotas that are used up. */
+/** Matches messages which say that money, credits, a budget or a paid quota is used up. */
 export const MONEY: readonly RegExp[] = [
   /\b(insufficient|not enough|no|low)\b.{0,24}\b(balance|credits?|funds?|budget)\b/i,
   /\b(negative|exceed\w*|exhaust\w*|depleted|out of)\b.{0,24}\b(balance|credits?|funds?|budget)\b/i,
@@ -97,7 +97,7 @@ export const ROUTE: readonly RegExp[] = [
 
 /**
  * Matches messages about one request that is too large. Some of these messages also mention a limit of tokens
- * per minute, but the same request would fail again.
+ * per minute, but a wait would not help.
  */
 export const TOO_LARGE: readonly RegExp[] = [
   /(request|message|body|payload|entity)( size)? (is )?(too (large|big|long)|larger than)/i,
@@ -211,8 +211,8 @@ export const MEMORY: readonly RegExp[] = [
 ];
 
 /**
- * Matches messages about a model that the endpoint knows but does not offer. With a 5xx status, it may be
- * offered again soon.
+ * Matches messages about a model that the endpoint knows but does not offer. If the status is 5xx, the
+ * endpoint may offer the model again soon.
  */
 export const MODEL_NOT_OFFERED: readonly RegExp[] = [/model.{0,60}is not (available|supported)/i];
 
@@ -265,7 +265,7 @@ export const CERTAINLY_KEY: readonly RegExp[] = [
   /unrecognized ?client|invalid ?client ?token/i,
 ];
 
-/** Matches messages about the form of the answer that the request demands. */
+/** Matches messages about the form that the request demands for the answer, such as JSON. */
 export const FORM: readonly RegExp[] = [
   /\bgrammar\b/i,
   /json.?schema/i,

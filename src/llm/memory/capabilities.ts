@@ -90,8 +90,8 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
-  // While thinking is on, Anthropic's API refuses a request with a required tool call. The plugin requires a
-  // tool call only to enforce the form of the answer.
+  // The plugin requires a tool call only to enforce the form of the answer. While thinking is on, Anthropic's
+  // API refuses a required tool call.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)
@@ -114,7 +114,7 @@ function optionalParameters(
       name,
       words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name),
     })),
-    // The message may contain another name of this parameter than the request.
+    // The message can use another name for this parameter than the request.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
     {
       name: SYSTEM_ROLE,

@@ -19,8 +19,8 @@ const lastingSchema = v.object({
 
 /**
  * Creates a reader that caches the texts of pages. After a restart, a cancelled run or a failed digest, only
- * the missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and
- * the prompt. If the store fails, pages are paid for again, but none is lost.
+ * the missing pages are requested and paid for. The cache key is a hash of the page, the endpoint, the model
+ * and the prompt. If the store fails, every page is requested.
  */
 export function rememberingPages(reader: PageReader, endpoint: AnswerSource, store: AnswerStore): PageReader {
   const used = new Set<string>();

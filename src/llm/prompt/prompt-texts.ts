@@ -15,10 +15,7 @@ export interface PromptTexts extends LanguageTexts {
   readonly instructions: string;
   /** The request for the user's own fields. One line for each field comes after it. */
   readonly fields: string;
-  /**
-   * If only some kinds of documents have a field, these words come after the name and the type of the field.
-   * `{kinds}` is replaced.
-   */
+  /** The words after a field that only some kinds of documents have. `{kinds}` is replaced. */
   readonly onlyIn: string;
   /** The sentence about the user's tags. `{tags}` is replaced. */
   readonly knownTags: string;

@@ -10,7 +10,7 @@ import type { LanguageTexts } from './language';
  * statements.
  */
 export interface ReadingTexts extends LanguageTexts {
-  /** The form of the answer and all rules. It is the same in all requests, so that endpoints can cache it. */
+  /** The form of the answer and all rules: the same text in all requests, so that endpoints can cache it. */
   readonly system: string;
   /** The sentence before the data. `{mark}` stands for a random text, which differs in each request. */
   readonly opening: string;

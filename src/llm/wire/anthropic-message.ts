@@ -6,8 +6,8 @@ import { finishReason, plausibleTokens, type Completion, type Usage } from './co
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a message of Anthropic's API. If the model has called the tool for the answer, the returned `content`
- * is the input of the tool. Otherwise it is the text of the message.
+ * Reads a message of Anthropic's API. If the model has answered with a call of a tool, the returned `content`
+ * is the input of the tool. Otherwise `content` is the text of the message.
  * @throws Failure `llm-not-an-api` when the body is not a message
  */
 export function readMessage(body: unknown): Completion {

@@ -3,8 +3,8 @@ import { escapeHtml } from '../escape/archive';
 import { withoutJoiners } from '../escape/triggers';
 
 /**
- * Returns the texts of the pages in a note's archive, which is the section with the text of the PDF; null
- * when the note has no archive, or its archive was cut. The white space of a text can differ from the PDF.
+ * Returns the text of each page in a note's archive (the section with the text of the PDF). Null when the
+ * note has no archive, or its archive was cut. The white space can differ from that of the PDF.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);
@@ -59,8 +59,8 @@ function pagesOf(lines: readonly string[]): number {
 }
 
 /**
- * Splits the text at its page marks, and removes hidden text. A line that looks like a page mark, but whose
- * number is out of order, is text of the document.
+ * Splits the text at its page marks, and removes hidden text. If the number in a page mark is out of order,
+ * the line is text of the document.
  */
 function byPage(
   archived: readonly string[],

@@ -9,9 +9,9 @@ import { likeness, sketchOf, type Sketch } from './sketch';
 const mostWeighed = 250_000;
 
 /**
- * Weights of a pair of pages. `any` is added to the likeness, so that even pages without any likeness form a
- * pair (a changed page). `blank` replaces the likeness of two empty pages. `unknown` is the weight of a pair
- * if the text of the new page is unknown.
+ * Weights of a pair of pages. `any` is added to every likeness, so that even two pages with the likeness 0
+ * form a pair (a changed page). `blank` replaces the likeness of two empty pages. `unknown` is the weight of
+ * a pair if the text of the new page is unknown.
  */
 const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
@@ -52,7 +52,7 @@ function numbers(count: number, isIncluded: (index: number) => boolean): readonl
     .map((index) => index + 1);
 }
 
-/** Pairs pages in order, with the highest total weight. */
+/** Pairs pages in order, so that the sum of the weights is as high as possible. */
 function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows === 0 || columns === 0) return [];

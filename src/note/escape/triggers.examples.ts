@@ -1,7 +1,4 @@
-/**
- * For each plugin: the syntax on which it acts according to its documentation, and texts with this syntax
- * that a hostile document may contain.
- */
+/** The syntax on which other plugins act, and examples of how a hostile document can use this syntax. */
 
 /**
  * The text in which a plugin searches. `source`: the lines of the note. `task`: only the lines of tasks.
@@ -15,7 +12,7 @@ export interface TriggerExample {
   /** The page that documents the syntax. */
   readonly documented: string;
   readonly where: readonly Surface[];
-  /** The pattern that the plugin searches for. It is applied to each line or each text separately. */
+  /** The pattern that the plugin searches for in one line (`source`, `task`) or one text. */
   readonly pattern: RegExp;
   readonly samples: readonly string[];
 }

@@ -3,8 +3,8 @@ import type { Cell } from './sheet';
 import { joinWrapped } from './wrapped';
 
 /**
- * If the user has nested a generated list item in another item, makes all sub-items of that other item
- * separate blocks. So the plugin can update the generated item in its new place.
+ * The user may have nested a generated list item in another item. In this case, all sub-items of the outer
+ * item become separate blocks, so that the plugin can update the generated item in its new place.
  */
 export function liftNested(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   return blocks.flatMap((block) => {

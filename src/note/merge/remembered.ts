@@ -2,7 +2,7 @@ const mostResults = 1_000;
 /** Maximum number of UTF-16 units of all texts whose results are remembered. */
 const mostCharacters = 500_000;
 
-/** Returns `compute` with a memory of its latest results, because a merge reads each line many times. */
+/** Returns `compute` with a cache, because a merge needs the result for the same line many times. */
 export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
   let characters = 0;

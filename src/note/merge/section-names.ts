@@ -26,8 +26,9 @@ export function sectionNamed(level: number, words: string): PartKey | null {
 }
 
 /**
- * Generated lines that state that something is missing, or how the note was made. Users have no reason to
- * write such lines, so a line like this counts as generated.
+ * The beginnings of generated lines that state a lack ("No tags were found."), or state how the note was
+ * made. Users have no reason to write such a line, so every line with such a beginning is taken for a
+ * generated line.
  */
 const remarks = lazily(() =>
   allMessages()
@@ -41,7 +42,7 @@ const remarks = lazily(() =>
     .map(canonical),
 );
 
-/** Returns whether a line begins with one of the remarks. Any text may follow. */
+/** Returns whether a line begins with one of the remarks. */
 export function isRemark(line: string): boolean {
   const form = canonical(line);
   return remarks().some((words) => form.startsWith(words));
@@ -79,7 +80,7 @@ const footers = lazily(() =>
   }),
 );
 
-/** Returns whether a line is the footer, which names the plugin and the model. */
+/** Returns whether a line is the footer of a note. */
 export function isFooter(line: string): boolean {
   const form = canonical(line);
   return footers().some(({ before, after }) => form.startsWith(before) && form.endsWith(after));

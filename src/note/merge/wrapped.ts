@@ -2,16 +2,15 @@ import { blank, isListItem, type Block } from './blocks';
 import { citationsIn } from './likeness';
 import { isRule, readLine } from './line';
 
-/** Maximum number of lines of a wrapped statement. */
+/** Limits of one wrapped statement. */
 const mostLines = 250;
-/** Maximum number of UTF-16 units of a wrapped statement. */
 const mostCharacters = 30_000;
 
 /**
- * Joins the lines of each statement that a formatter has wrapped. A generated line is a line that the plugin
- * wrote. Lines are joined if together they are a generated line. The lines of a statement that the user has
- * also edited are recognised in another way: none of them is a generated line by itself, and a line after the
- * first has a citation, because each statement ends with its citations.
+ * Joins the lines of each statement that a formatter has wrapped. Lines are joined if the joined text is a
+ * generated line, which is a line that the plugin wrote. If the user has also edited the statement, no joined
+ * text is a generated line. Its lines are then joined if none of them is a generated line, and a line after
+ * the first has a citation: each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];
@@ -38,8 +37,8 @@ function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text:
   const lines = following(blocks, at);
   if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
   const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
-  // The longest text is tried first, because the last lines may contain only additions such as a due date. A
-  // shorter text without these lines would be a generated line too.
+  // If the last lines contain only an addition, such as a due date, the text without them is a generated line
+  // too. So the longest text is tried first.
   for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
   if (isGenerated(first)) return 0;
   const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);

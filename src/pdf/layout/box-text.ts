@@ -96,8 +96,8 @@ function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: 
 }
 
 /**
- * Minimum width of a typed space in Chinese text, as a share of the font size. A narrower one comes from
- * justification.
+ * Minimum width of a typed space in Chinese text, as a share of the font size. A narrower space
+ * comes from justification.
  */
 const TYPED_SPACE = 0.2;
 

@@ -6,7 +6,7 @@ type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'a
 const LARGER = 1.8;
 /** Maximum distance of an initial from the text beside it, in font sizes of this text. */
 const CLOSE = 1;
-/** Maximum number of single letters on a page. A page with more is a table, a diagram or a hostile PDF. */
+/** Maximum number of initials on a page. More single letters are probably part of a table or a diagram. */
 const MOST_INITIALS = 12;
 
 /**

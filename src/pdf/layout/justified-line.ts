@@ -9,11 +9,11 @@ const WIDEST_JUSTIFIED = 3.5;
 /** Gaps that differ by less than this, in font sizes, are the same. */
 const SAME = 0.05;
 /**
- * Maximum width of the gaps of a line of three or more words, in font sizes, if all its gaps are the same.
- * Such wide gaps are common between long words in a narrow column.
+ * Maximum width of the gaps, in font sizes, if a line has at least two gaps and all gaps are the same. Such
+ * wide gaps are common between long words in a narrow column.
  */
 const WIDEST_SAME = 8;
-/** Edges of two lines that differ by less than this share of the font size are the same. */
+/** Two lines have the same edge if their edges differ by less than this share of the font size. */
 const FLUSH = 0.15;
 
 /**

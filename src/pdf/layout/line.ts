@@ -27,7 +27,7 @@ export interface Line {
   readonly hasBlanks?: true;
 }
 
-/** A line that is being built. `ordered` is false after a box was added to the left of an earlier box. */
+/** A line that is being built. `ordered` is false if a box is to the left of the box before it. */
 export interface Stretch {
   readonly boxes: TextBox[];
   left: number;

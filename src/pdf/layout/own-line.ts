@@ -14,8 +14,8 @@ export function hasLabel(text: string): boolean {
 }
 
 /**
- * Returns true for a line that begins with a label, below a paragraph that also begins with a label. Both
- * belong to a list of labels and values.
+ * Returns true if the paragraph and the line below it both begin with a label. They are entries of a list of
+ * labels and values.
  */
 export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
@@ -35,27 +35,23 @@ export function endsInLeaders({ above }: LinePair): boolean {
 
 /**
  * Returns true when the lower line begins further left or right than the line above, and the line above is
- * not full. Such lines are list items of different levels whose bullets are drawings, not text.
+ * not full. Such lines belong to a nested list whose bullets are drawings, not text.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
   return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
 }
 
-/**
- * A line ends its paragraph if it leaves more than this share of its column empty, and also more than
- * `MUCH_ROOM`. Lines beside a picture are short too, but all of them stop at the same edge. So they do not
- * end a paragraph.
- */
+/** A share of the width of a column. */
 const HALF = 0.5;
-/** Minimum room that the line must also leave empty, in font sizes. */
+/** Room for a long word, in font sizes. */
 const MUCH_ROOM = 12;
 /** Maximum distance between the ends of two lines beside a picture, in font sizes. */
 const SAME_EDGE = 2;
 
 /**
- * Returns true when more than half of the column is empty to the right of the line above. Even a long word
- * would have fitted there.
+ * Returns true when more than half of the column is empty to the right of the line above, so that even a long
+ * word would have fitted. Returns false for lines beside a picture: they all end at the same edge.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;
@@ -64,7 +60,7 @@ export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   return isAlone && room > HALF * column && room > MUCH_ROOM * above.size && /[\p{L}\d)]$/u.test(above.text);
 }
 
-/** Returns true for two right-aligned lines that begin far to the right, such as an address or a date. */
+/** Returns true for two right-aligned lines that begin far to the right, such as the lines of an address. */
 export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const { size } = above;
   const inset = Math.min(above.left - aboveMargins.left, below.left - belowMargins.left) / size;
@@ -77,8 +73,8 @@ export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePa
 
 /**
  * Returns true when a monospaced line ends its paragraph. Monospaced running text is broken exactly where the
- * next word does not fit, so a line that ends earlier is a line of code or of a form. A line that begins
- * further right than the line above also begins a paragraph.
+ * next word does not fit, so a line that ends earlier is a line of code or of a form. A line also ends its
+ * paragraph when the line below begins further right.
  */
 export function endsTypedLine({ paragraph, above, below, aboveMargins }: LinePair): boolean {
   if (!above.fixedPitch || !below.fixedPitch) return false;

@@ -155,7 +155,7 @@ interface PlacedTable {
 
 /**
  * Returns the index of the first text item of a table in the content stream. Values that were typed into form
- * fields are not in the content stream, so they do not count.
+ * fields are not in the content stream, so they are ignored.
  */
 function firstItem({ boxes }: FilledGrid): number {
   const items = [...boxes.values()].flatMap((own) => own.map(({ item }) => item));

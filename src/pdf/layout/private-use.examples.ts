@@ -10,7 +10,7 @@ export const signExamples: readonly Example<readonly [code: string, typeface: st
       after: '\u25aa',
     },
     {
-      why: 'In Symbol, the code of the square means a club (♣).',
+      why: 'The code of the square in Wingdings means a club (♣) in Symbol.',
       before: ['\uf0a7', 'ABCDEF+SymbolMT'],
       after: '\u2663',
     },
@@ -21,7 +21,7 @@ export const signExamples: readonly Example<readonly [code: string, typeface: st
       after: '\u2264',
     },
     {
-      why: 'A code has no meaning if its font is not known.',
+      why: 'The code of alpha in Symbol has no meaning if the font is not known.',
       before: ['\uf061', 'Unknown'],
       after: undefined,
     },

@@ -16,10 +16,9 @@ const PAGE_WORDS = new RegExp(
 const FEWEST_CHARACTERS = 2;
 
 /**
- * Returns the texts of running headers and footers, which repeat on several pages. Each text is returned only
- * for the first block that has it. A block with several cells has a text for each cell. The texts are kept
- * because a contract number, a period or the name of a company may be stated only there. Texts that are also
- * in the body, and page numbers, are left out.
+ * Returns the texts of running headers and footers, because a contract number or the name of a company may be
+ * only there. Each text is returned only for the first block that contains the text. A block with several
+ * cells has a text for each cell. Page numbers are left out, and so are texts of the body.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -45,10 +44,7 @@ export function runningTexts(
   return kept;
 }
 
-/**
- * Returns the texts of the body that are as short as running headers and footers. White space is removed from
- * these texts.
- */
+/** Returns, without white space, the texts of the body that are as short as running headers and footers. */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
   if (running.size === 0) return texts;

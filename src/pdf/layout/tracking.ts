@@ -24,8 +24,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * For each space of a letter-spaced text, returns true if the space is between two words, and false if its
- * width is unknown. Returns undefined for any other text.
+ * For each space of a letter-spaced text, returns whether the space is between two words; false if the widths
+ * of the spaces are unknown. Returns undefined for any other text.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;
@@ -52,7 +52,7 @@ function isTracked(pieces: readonly string[]): boolean {
   return !isSequence(letters);
 }
 
-/** Returns true for letters such as "A B C D", which are columns or choices. */
+/** Returns true for consecutive letters such as "A B C D", which are probably labels. */
 function isSequence(letters: readonly string[]): boolean {
   return letters.every(
     (letter, index) => index === 0 || letter.charCodeAt(0) - (letters[index - 1] ?? '').charCodeAt(0) === 1,

@@ -4,8 +4,8 @@ import { budget, DOCUMENT_LIMITS } from './budget';
 import { createFactories, type PdfAssets } from './factories';
 
 /**
- * Maximum number of pixels of an image that is decoded. Each pixel takes four bytes, so larger images would
- * exhaust the memory of phones. A scan of an A3 page at 600 dpi has 70 million pixels.
+ * An image with more pixels is not decoded. Each pixel takes four bytes, so larger images would exhaust the
+ * memory of phones. A scan of an A3 page at 600 dpi has 70 million pixels.
  */
 const MAX_IMAGE_PIXELS = 70_000_000;
 

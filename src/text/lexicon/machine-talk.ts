@@ -43,7 +43,7 @@ export const MACHINE_TALK_WORDS = {
   m: 'system prompts?, 系统提示词?, 提示词',
   /** Rules, mostly those that a model works by. */
   R: 'instructions?, prompts?, guidelines, guidance, guardrails, directives?, commands?, 指令, 提示, 护栏',
-  /** Rules of any kind. They count only if another word also indicates an instruction to a model. */
+  /** Rules of any kind. They are ignored unless another word also indicates an instruction to a model. */
   r: 'rules?, restrictions?, everything, anything, what you, 要求, 规则, 设定, 指示, 限制',
   /** Names of machines that read texts. */
   M: [
@@ -72,7 +72,7 @@ export const MACHINE_TALK_WORDS = {
   w: '的?时候?, 中, 里',
   /** Words for "from now on". */
   F: 'from (?:now|here|this (?:point|moment)) on(?:wards?)?, 从(?:现在|此刻|这里|此处)(?:开始|起)',
-  /** Words after a name that call the attention of somebody. */
+  /** Words that follow the name of the addressee, as in `ChatGPT 请注意`. */
   L: '须知, 请注意, 注意[:\\x2c], 你好, 您好, 看, (?=的(?:隐藏)?(?:指令|提示|留言)\\s*:)',
   /** The second person. */
   Y: "\\byou(?:r|'re)?\\b, 你们?, 您",

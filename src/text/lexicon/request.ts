@@ -25,10 +25,7 @@ const AFTER_VERB = anyOf(
 );
 /** A verb and the beginning of its object. */
 const ORDER = `(?!${NO_VERB}\\b)[a-z]{2,} (?:${AFTER_VERB})\\b`;
-/**
- * A command that is recognised by its grammar: a sentence or list item starts with a verb and the beginning
- * of its object, such as `Fill a few bottles`.
- */
+/** A command at the start of a sentence or list item: `Fill a few bottles`. */
 export const EN_ORDER = new RegExp(`^(?:please )?${ORDER}`, 'iu');
 /** A command in a later clause: `There is one more thing: bring your passport`. */
 export const EN_LATER_ORDER = new RegExp(
@@ -68,7 +65,7 @@ export const NEAR_DAY = new RegExp(
 /** One or more names of people. The comma is in brackets, because `anyOf` splits its lists at commas. */
 const NAMES = '@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\b\\.?)?(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /**
- * A text that names a person and what this person does: `Jakub hosts the demo`, `Max: talk to sales`,
+ * A person, and then what this person does: `Jakub hosts the demo`, `Max: talk to sales`,
  * `Ann + Ben - agenda`.
  */
 export const EN_NAMED_DEED = new RegExp(
@@ -103,10 +100,7 @@ export const ZH_LIMITED = new RegExp(
   `${SPAN}[之以]?[前内][，,]?[^，。；]{0,24}[把将向交付缴送填报寄发完提办到领取清告通确定开签回补收退写做]`,
   'u',
 );
-/**
- * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs are matched only with certain
- * objects.
- */
+/** A clause that starts with a verb of action, such as 提交 or 填写. */
 export const ZH_ORDER = new RegExp(
   `(?:^|[，；：。])\\s*(?:自行|提前|及时|同时|统一|如实|逐[一笔条人]|一并|抓紧|按时|准时|先|再|并|也|都|各自)*${anyOf(
     '携带, 带[好上齐着], 备[好齐], 准备, 储备, 关[好闭], 拿[好走], 领取, 缴[纳费交], 交[给到齐清至回]',
@@ -129,10 +123,7 @@ export const PAYS = new RegExp(
   ),
   'iu',
 );
-/**
- * A greeting or an addressee at the start of a line, as in a letter or mail. It shows that the document
- * addresses somebody.
- */
+/** A greeting or an addressee at the start of a line, as in a letter or mail. */
 export const GREETING = new RegExp(
   `(?:^|\\n)\\s*${anyOf(
     'dear\\b, (?:hi|hello)\\b, to:, ladies and gentlemen, mr\\.? , ms\\.? , mrs\\.? ',
@@ -175,6 +166,6 @@ export const PARTY_WILL = new RegExp(
   ].join(''),
   'iu',
 );
-/** 将 or 把, its object, and a verb that hands something over or writes it: `将考场安排表报教务科`. */
+/** 将 or 把, its object, and a verb such as 报 or 填: `将考场安排表报教务科`. */
 export const ZH_OBJECT_FIRST =
   /(?:将|把)[^，。；将把]{2,40}?(?:报送?|上报|提?交|送|发(?!展|生|挥|现)|寄|录入|填|上传|反馈|退|归?还|汇|存入|张贴|告知|通知|移交|拿)/u;

@@ -84,8 +84,13 @@ export const EN_WILL = new RegExp(
   ].join(''),
   'u',
 );
-/** `Neil to post …`, `to post …`: the short form that minutes use. */
-export const EN_TO = new RegExp(`(?:${WHO}\\s+to|^[\\s•*\\-–]*to)${DOES}`, 'u');
+/** A thing that is to be done, without a verb before "to": `Confirmation to be sought from the bank`. */
+const TO_BE_DONE = [
+  "^[\\s•*\\-–]*(?:(?!(?:is|are|was|were|has|have|had|seems?)\\b)[\\p{L}'’-]+ ){1,6}",
+  'to be \\p{Ll}{2,}(?:ed|en|t|id)\\b',
+].join('');
+/** `Neil to post …`, `Neil: to post …`, `to post …`: the short forms that minutes use. */
+export const EN_TO = new RegExp(`(?:${WHO}:?\\s+[Tt]o|^[\\s•*\\-–]*to)${DOES}|${TO_BE_DONE}`, 'u');
 /** A duty of the reader of a letter. */
 export const EN_YOU =
   /\byou (?:must|should|shall|will need to|need to|have to|are (?:required|asked|requested) to|agree to)\b/iu;

@@ -21,7 +21,7 @@ export interface Dashboard {
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
-/** The data about the digests of a vault. They decide which views and columns are made. */
+/** The kinds, properties and currencies that occur in the digests of a vault. */
 export interface VaultDigests {
   /** The values of `pdf_kind`. */
   readonly kinds: ReadonlySet<string>;
@@ -47,10 +47,9 @@ const nextDeadline = [
 );
 
 /**
- * Returns the dashboard for a vault, with a column for each of the user's own fields. The format of the app's
- * Bases is documented at https://help.obsidian.md/bases/syntax; `sort` has the form that the app writes when
- * a user sorts a view. Column names are in the user's language.
- * @param ownFields the names of the user's own fields
+ * Returns the dashboard for a vault. The format of the app's Bases is documented at
+ * https://help.obsidian.md/bases/syntax; `sort` has the form that the app writes when a user sorts a view.
+ * @param ownFields the names of the user's own fields; each of these fields gets a column
  */
 export function dashboardFor(
   { dashboard: words, note }: Messages,

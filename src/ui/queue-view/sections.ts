@@ -8,7 +8,7 @@ export type SectionId = (typeof sectionIds)[number];
 export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
 
 /**
- * Assigns the entries to sections. Entries that ended before `since` (ms since 1970) are not in "Done today".
+ * Assigns the entries to sections. `done` gets only entries that ended at `since` (ms since 1970) or later.
  * If `waiting` has two entries for one PDF (one in the queue and one for a file that is still being written),
  * only the first is shown.
  */
@@ -39,10 +39,7 @@ function isFirstOfFile(): (entry: QueueEntry) => boolean {
   return ({ file }) => seen.size < seen.add(file).size;
 }
 
-/**
- * Returns the section of an entry whose work has ended. Null for entries that are not shown: cancelled or
- * deleted PDFs, PDFs that are still being written, and notes that needed no completion.
- */
+/** Returns null for entries that are not shown, such as cancelled or deleted PDFs. */
 function endedSection({ state, note }: QueueEntry): SectionId | null {
   if (state.kind === 'failed') return 'failed';
   if (state.kind !== 'ended') return null;

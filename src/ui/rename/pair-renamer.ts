@@ -43,8 +43,8 @@ export class PairRenamer {
   }
 
   /**
-   * Returns the path that a renaming would give to the PDF; undefined when no name can be made, or when the
-   * PDF and its note already have that name.
+   * Returns the path that a renaming would give to the PDF; undefined when both files would keep
+   * their names.
    */
   async newPath(pair: Pair): Promise<string | undefined> {
     // The user may have deleted one of the files.
@@ -77,8 +77,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // A file on the disk that the app does not know may have the new name. If the PDF or the note was
-        // already renamed, the disk is not searched, because the search would find the renamed file itself.
+        // A file that the app does not know may have the new name. The disk is searched for such a file only
+        // if the PDF and the note have their old names. Otherwise the search would find the PDF or the note.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);

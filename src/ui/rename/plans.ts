@@ -50,8 +50,8 @@ export class Plans {
   }
 
   /**
-   * Returns the new paths at which the disk already has another file. If a path changes only in case, the
-   * file there is the renamed file itself.
+   * Returns the new paths at which the disk already has another file. A path that changes only in case is not
+   * returned, because the file at this path can be the renamed file itself.
    */
   async onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];

@@ -29,10 +29,7 @@ export interface PackedAssets {
 
 /** A PDF file. Page numbers start at 1. */
 export interface PdfSource {
-  /**
-   * If a worker still has the file with this number open, or still has its pages, it does not read the file
-   * again.
-   */
+  /** Identifies the file. A worker that still has this file or its pages does not read the file again. */
   readonly id: number;
   /** A Blob and not a buffer: if a worker dies, a second worker can receive the same file. */
   readonly file: Blob;
@@ -82,7 +79,7 @@ export interface ModelDescription extends Pick<SendingModel, 'name' | 'limits' |
 
 export interface DigestRequest extends DocumentRequest {
   readonly pageCount: number;
-  /** Pages that were read from their images. Each replaces the worker's page with the same number. */
+  /** Pages that were read from their images. They replace the worker's pages that have the same numbers. */
   readonly recognised: readonly Page[];
   /**
    * Null for the offline engine. The model itself is on the main thread, which the worker asks for drafts.

@@ -1,7 +1,6 @@
 /**
- * The types of the messages between the app and a worker. Both sides use the types of one contract, so
- * messages are not checked at run time. A message may contain only what the structured clone algorithm
- * accepts.
+ * The types of the messages between the app and a worker. Messages are checked only by the compiler, not at
+ * run time. They can contain only what the structured clone algorithm accepts.
  */
 
 /** A function that one side (the app or the worker) calls, and that runs on the other side. */
@@ -40,8 +39,8 @@ export interface Contract {
   /** The worker's functions. Each one is a {@link Call}. */
   readonly calls: object;
   /**
-   * The app's functions that the worker may call at any time, even while no call runs. Each one is a {@link
-   * Procedure}.
+   * The app's functions that the worker can call even while none of its own functions runs. Each one is a
+   * {@link Procedure}.
    */
   readonly services: object;
 }
@@ -73,7 +72,7 @@ export class Transferred<Result> {
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** Returns a result as `Transferred`. A result that is not `Transferred` yet has no buffers to move. */
+  /** Returns a result as `Transferred`. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }

@@ -2,8 +2,8 @@ import type { Timers } from '../../clock';
 
 const pingInterval = 5_000;
 /**
- * A worker that leaves this number of pings unanswered counts as stuck. Pings are counted, because a time
- * limit would also run out while the device sleeps.
+ * Number of unanswered pings after which a worker is regarded as stuck. A time limit would be wrong, because
+ * time also passes while the device sleeps.
  */
 const mostUnanswered = 6;
 
@@ -23,13 +23,11 @@ export class Heartbeat {
     private readonly onStuck: () => void,
   ) {}
 
-  /** Must be called at the start of each call. */
   begin(): void {
     this.#calls += 1;
     if (this.#calls === 1) this.#schedule();
   }
 
-  /** Must be called at the end of each call. */
   end(): void {
     this.#calls -= 1;
     if (this.#calls > 0) return;
@@ -38,7 +36,6 @@ export class Heartbeat {
     this.#unanswered = 0;
   }
 
-  /** Must be called for each message of the worker. */
   messageArrived(): void {
     this.#unanswered = 0;
   }

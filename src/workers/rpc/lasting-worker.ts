@@ -7,8 +7,7 @@ import type { WorkerPorts } from './port';
 
 /**
  * A worker that the first call starts, and that runs until it is disposed of. If the worker has died or was
- * stuck, the next call starts a new worker. Calls can run at the same time. If one call is cancelled, the
- * others continue.
+ * stuck, the next call starts a new worker. Calls can run at the same time, and can be cancelled separately.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;

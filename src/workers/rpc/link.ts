@@ -37,13 +37,10 @@ export interface CallOptions<Calls, Name extends keyof Calls> {
   readonly answers?: Handlers<QuestionsOf<Calls, Name>>;
 }
 
-/**
- * The outcome of a call whose function has returned or thrown. The worker still runs and can take the next
- * call.
- */
+/** The outcome of a call whose function has returned or thrown in the worker. */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** An object whose functions are called for the messages of one call. */
+/** Observes the messages of one call. */
 export interface Watcher {
   messageArrived(): void;
   questionSent(): void;
@@ -98,7 +95,7 @@ export class Link<C extends Contract> {
   }
 
   /**
-   * Sends a call. When the function of the call throws in the worker, the promise resolves with `thrown`.
+   * Calls a function of the worker. When this function throws, the promise resolves with `thrown`.
    * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; whatever
    * `onProgress` throws.
    */

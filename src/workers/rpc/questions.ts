@@ -4,8 +4,8 @@ import type { Ask } from './contract';
 import type { SentQuestion, FailureRecord } from './messages';
 
 /**
- * Thrown in the worker when the app could not answer a question (a request from the worker to the app). By
- * the number `question`, the app finds the error that it caught.
+ * Thrown in the worker when the app could not answer a question (a request from the worker to the app). The
+ * app finds the original error by the number `question`.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */

@@ -1,6 +1,6 @@
 /**
  * Measures the offline engine: `npm run bench:offline -- DIR [-v] [--train] [PART …]`. DIR has the files that
- * `data.ts` names. Every second document of a file belongs to the training half. The figures are measured on
+ * `data.ts` lists. Every second document of a file belongs to the training half. The figures are measured on
  * the other half or, with `--train`, on the training half. With both `-v` and `--train`, the wrong results
  * are listed too. The error beside a figure is half of the width of its 95 % confidence interval. The PARTs
  * are `summary`, `tags`, `todos`, `money` and `time`. Without a PART, all of them are measured. Exits with 1

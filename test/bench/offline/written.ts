@@ -5,17 +5,14 @@ import { sentencesOf, type Half } from './data';
 import type { TodoDocument } from './todos';
 
 const FOLDER = new URL('written-todos/', import.meta.url);
-/**
- * A document belongs to the test half if its index in the file, divided by `EVERY`, leaves the remainder
- * `KEPT`.
- */
+/** The last of every three documents in a file belongs to the test half. */
 const [EVERY, KEPT] = [3, 2];
 
 export type WrittenFile = 'en' | 'zh' | 'quiet';
 
 /**
  * Returns documents that were written for this project, with labels for the sentences that are to-dos (see
- * `written-todos/README.md`). The documents in `quiet` have no to-dos, and so no labels.
+ * `written-todos/README.md`). The documents in `quiet` have no to-dos.
  * @throws Error when the sentences of a document do not contain all of its characters
  */
 export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {

@@ -84,7 +84,7 @@ export class DriverClient {
     await checked(await this.#fetch('/plugin/data', { method: 'PUT', body: text }));
   }
 
-  /** Stores a value on the device. The app's own functions for this are synchronous, so no caller waits. */
+  /** Stores a value on the device. It does not wait, because the app's own functions are synchronous. */
   keepOnDevice(store: 'local-storage' | 'secrets', key: string, value: string | null): void {
     const body = JSON.stringify(value);
     const sent = this.#fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);

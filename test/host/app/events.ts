@@ -12,7 +12,7 @@ export interface EventRef {
   readonly fromPlugin: boolean;
 }
 
-/** Obsidian's event emitter. A listener that throws does not prevent the others from being called. */
+/** Obsidian's event emitter. A listener that throws does not stop the other listeners. */
 export class Events {
   readonly #listeners = new Map<string, EventRef[]>();
 

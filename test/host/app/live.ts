@@ -8,7 +8,6 @@ export interface LiveResources {
   objectUrls: number;
 }
 
-/** The observed resources of the plugin. */
 export interface LiveTracker {
   counts(): LiveResources;
   /** Returns whether the plugin waits for a timer of less than 10 s. */
@@ -18,14 +17,14 @@ export interface LiveTracker {
 }
 
 /**
- * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
- * only guard against work that hangs, and shorter timers take little time. A timer of exactly one second is
- * not shortened: a busy machine needs the whole second to find out whether the plugin already works in
- * another window.
+ * Range, in ms, of the plugin's timers that {@link trackLiveResources} shortens. Longer timers only guard
+ * against work that hangs, and shorter timers take little time. A timer of exactly one second is not
+ * shortened: a busy machine needs the whole second to find out whether the plugin already works in another
+ * window.
  */
 const pauses = { above: 1_000, below: 10_000 };
 
-/** Matches scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
+/** Matches scripts of the host itself and of the app's libraries. Any other script is the plugin's. */
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
@@ -44,8 +43,8 @@ export function calledByPlugin(): boolean {
 
 /**
  * Replaces the page's timers, `Worker` and object URLs by versions that count what the plugin creates and
- * releases. Call this once, before the plugin is evaluated. The length of the plugin's pauses is multiplied
- * by the result of `share`.
+ * releases. Call this once, before the plugin is evaluated. The length of the plugin's timers in the range
+ * `pauses` is multiplied by the result of `share`.
  */
 export function trackLiveResources(page: Window & typeof globalThis, share: () => number): LiveTracker {
   const timers = trackTimers(page, share);

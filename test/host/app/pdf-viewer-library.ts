@@ -1,4 +1,4 @@
-/** The members of the app's own pdf.js that the host uses. */
+/** The app's own pdf.js, with only the members that the host uses. */
 interface PdfViewerLibrary {
   readonly version: string;
   readonly GlobalWorkerOptions: { workerSrc: string };

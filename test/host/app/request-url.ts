@@ -25,7 +25,6 @@ export interface RequestUrlResponsePromise extends Promise<RequestUrlResponse> {
   text: Promise<string>;
 }
 
-/** Thrown for a status of 400 or above, unless the caller set `throw: false`. */
 class RequestFailed extends Error {
   constructor(
     readonly status: number,

@@ -7,8 +7,8 @@ import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
 /**
- * Obsidian's `Vault`. It has the files that the driver, which is a process outside the page, has reported. A
- * call that changes a file resolves after the event of the change has fired.
+ * Obsidian's `Vault`. The driver (a process outside the page) tells it which files exist. A call that changes
+ * a file resolves after the event of the change has fired.
  */
 export class Vault extends Events {
   readonly configDir = '.obsidian';

@@ -8,7 +8,6 @@ import type { View } from './ui/view';
 import { WorkspaceSplit } from './workspace-items';
 import { WorkspaceLeaf, type OpenViewState } from './workspace-leaf';
 
-/** The number of paths that `getLastOpenFiles` remembers. */
 const rememberedFiles = 10;
 
 /** Imitates Obsidian's `Workspace`: the main area and two side bars, each with any number of leaves. */

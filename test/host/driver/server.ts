@@ -113,10 +113,9 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * The page makes two calls for each request of the plugin to an endpoint. The first call passes the request
- * to this server, which sends it. When an event says that the response has arrived, the page fetches the
- * response with the second call. So a slow endpoint keeps no connection of the page open: a browser opens
- * only six connections per origin.
+ * The plugin's requests to an endpoint go through this server. `POST /request` takes a request and returns
+ * without a wait. When an event says that the endpoint has answered, the page calls `GET /response`. A call
+ * that waits for the endpoint would keep a connection open, and a browser opens only six per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();

@@ -12,7 +12,7 @@ import type { VaultOperations } from './vault-operations';
 export type Route = (call: Call) => Promise<void>;
 
 /**
- * Returns the vault's HTTP routes. The response to a change contains the number of the event that reports the
+ * Returns the vault's HTTP routes. A route that changes the vault returns the number of the event for this
  * change.
  */
 export function vaultRoutes(operations: VaultOperations, events: EventStream): Record<string, Route> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Receives hints from the operating system that a folder has changed. A hint only makes the next scan start
- * earlier: the regular scans find every change.
+ * earlier. Without a hint, the next regular scan finds the change.
  */
 export class FolderHints {
   readonly #watchers = new Map<string, FSWatcher>();

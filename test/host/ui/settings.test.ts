@@ -86,7 +86,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('dependent rows are shown and enabled after the user turns on the toggle', async () => {
+  it('rows that depend on a toggle are shown and enabled after the user turns it on', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);
@@ -95,7 +95,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('the user can select one of the filtered paths with the keyboard or the mouse', async () => {
+  it('the user can select a suggested path with the keyboard or the mouse', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);

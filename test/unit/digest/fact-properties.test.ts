@@ -90,6 +90,21 @@ describe('factProperties', () => {
     // The tax or the net amount alone is not the amount of the document.
     [[['Tax', '$1.50']], { pdf_tax: 1.5 }],
     [[['Subtotal', 'EUR 10.00']], { pdf_net: 10 }],
+    // A subtotal that equals the total contains the tax.
+    [
+      [
+        ['Subtotaal', '10,00 EUR'],
+        ['Totaalbedrag', '10,00 EUR'],
+      ],
+      { pdf_amount: 10, pdf_currency: 'EUR' },
+    ],
+    [
+      [
+        ['Subtotaal', '10,00 EUR'],
+        ['Totaalbedrag', '12,10 EUR'],
+      ],
+      { pdf_amount: 12.1, pdf_currency: 'EUR', pdf_net: 10 },
+    ],
   ])('factProperties takes only sums of money from the invoice facts %j', (facts, expected) => {
     const read = factProperties(
       facts.map(([name, value]) => ({ name, value, text: '', citations: [] })),

@@ -16,7 +16,7 @@ export interface RoundTrip {
   readonly pages: number;
   readonly sentences: number;
   readonly links: number;
-  /** Number of links that mark exactly the cited text, apart from white space and hyphens at line ends. */
+  /** Number of links that mark exactly the cited text. White space and hyphens are ignored. */
   readonly exact: number;
   /** The faults that were found, in words. */
   readonly faults: readonly string[];
@@ -41,7 +41,7 @@ export async function readSentences(
 }
 
 /**
- * Checks that the characters of each sentence are in the text items that the sentence names, and that a link
+ * Checks that the characters of each sentence are in the text items that its `source` lists, and that a link
  * to the sentence marks its words.
  */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
@@ -110,8 +110,8 @@ function linksTo(
 }
 
 /**
- * Returns whether the characters of an item can become these characters of a sentence. If the item contains
- * only an accent, the sentence has one character for the accent and the letter of the next item.
+ * Returns whether the characters of an item can become these characters of a sentence. An accent may be an
+ * item of its own; the sentence then has one character for the accent and the letter of the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
   if (signOf(original, '') === own || meaning(original) === own) return true;

@@ -67,7 +67,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('a PDF whose bytes grow after its creation counts as one arrival', async () => {
+  it('a PDF is queued only once if its file grows after its creation', async () => {
     const file = vault.write('Inbox/a.pdf', '');
     inbox.handle('arrived', file);
     for (let piece = 0; piece < 20; piece += 1) {
@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('after the user cancels a growing PDF, a change queues the PDF only after a pause', async () => {
+  it('a cancelled PDF that still grows is queued only if it changes after a pause', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);
@@ -259,7 +259,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['modified Inbox/a.pdf']);
   });
 
-  it('the request in flight is not cancelled if another program moves the PDF', async () => {
+  it('the work on a PDF continues if another program moves the PDF', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const file = vault.write('Inbox/a.pdf', 'x');

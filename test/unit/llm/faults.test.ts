@@ -48,7 +48,7 @@ describe('failing endpoints', () => {
     },
   );
 
-  it('an endpoint gets further requests as long as it loads its model', async () => {
+  it('the plugin repeats a request as long as the endpoint loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(8);

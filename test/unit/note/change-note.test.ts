@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { changeNote, type NoteText } from '../../../src/note/change-note';
 
-/** A note that other programs may change at every `await`. */
 class SharedNote implements NoteText {
   constructor(public text: string) {}
   read(): Promise<string> {

@@ -5,7 +5,7 @@ import { checkingLines, statesNotReadTwice } from '../../../src/note/checking-li
 const en = messagesFor('en');
 const zh = messagesFor('zh');
 
-/** In the second reading, a model checks the statements of the digest. The user can turn it off. */
+/** A second reading is a check of the digest by a model. The user can turn the second reading off. */
 describe('checkingLines', () => {
   it('checkingLines is empty if all statements were checked or the second reading was off', () => {
     expect(checkingLines({ level: 'twice' }, en)).toEqual([]);

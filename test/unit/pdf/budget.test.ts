@@ -15,7 +15,7 @@ describe('Budget', () => {
     },
   );
 
-  it('the budget refuses every count after a limit is exceeded, until the next page begins', () => {
+  it('after a limit is exceeded, the budget refuses everything until the next page begins', () => {
     const budget = new Budget();
     expect(() => budget.bytes(Infinity)).toThrow();
     for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)
@@ -25,7 +25,7 @@ describe('Budget', () => {
     expect(budget.isExceeded).toBe(false);
   });
 
-  it('the budget ignores a count of NaN or -Infinity', () => {
+  it('the budget ignores the amounts NaN and -Infinity', () => {
     const budget = new Budget();
     budget.bytes(NaN);
     budget.bytes(-Infinity);
@@ -33,7 +33,7 @@ describe('Budget', () => {
     expect(() => budget.bytes(1)).toThrow(BudgetExceeded);
   });
 
-  it('the budget adds up the objects that pdf.js keeps from the pages of a document', () => {
+  it('the budget limits the total of the objects that pdf.js keeps for all pages', () => {
     const budget = new Budget();
     const keep = (weight: number): void => {
       budget.begin();

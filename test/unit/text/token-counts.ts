@@ -1,6 +1,6 @@
 /**
- * Texts in the form in which the model reads them, each with its number of tokens in three tokenizers. The
- * tokenizers are those that the vendors publish: o200k_base (GPT-4o and later), Qwen 2.5 and DeepSeek V3.
+ * Texts in the form in which the model reads them. The numbers of tokens come from three tokenizers that the
+ * vendors publish: o200k_base (GPT-4o and later), Qwen 2.5 and DeepSeek V3.
  */
 export const TOKEN_COUNTS: readonly (readonly [
   what: string,

@@ -1,4 +1,4 @@
-/** The words of the sentences about a bill in one language. */
+/** One language's words for sentences about a bill. */
 interface BillWords {
   readonly invoice: string;
   readonly receipt: string;
@@ -62,10 +62,7 @@ const WORDS: Readonly<Record<string, BillWords>> = {
   },
 };
 
-/**
- * The parts of the sentence about a bill, in the words of the bill. A part that the bill does not state is an
- * empty text.
- */
+/** The parts of the sentence about a bill, as the bill writes them. A missing part is an empty text. */
 export interface BillParts {
   readonly number: string;
   readonly seller: string;
@@ -75,8 +72,8 @@ export interface BillParts {
 }
 
 /**
- * Returns a sentence that introduces a bill. The sentence is in the given language (BCP 47), or in English
- * when `WORDS` does not have that language.
+ * Returns a sentence that introduces a bill. The sentence is in the given language (BCP 47), or in English if
+ * the words of that language are missing here.
  */
 export function billSentence(
   language: string,
@@ -95,9 +92,7 @@ export function billSentence(
   return `${name}${parties}${amount === '' ? '' : `, ${amount}`}${due === '' ? '' : `, ${words.due} ${due}`}.`;
 }
 
-/**
- * Returns the text of the task to pay an amount. If `day` is not empty, the text names it as the last day.
- */
+/** Returns the text of the task to pay an amount. `day` is the last day for the payment, or empty. */
 export function payment(language: string, amount: string, day: string): string {
   if (language.startsWith('zh')) return `${day === '' ? '' : `在${day}前`}支付 ${amount}`;
   return (WORDS[language.slice(0, 2)] ?? EN).pay(amount, day);

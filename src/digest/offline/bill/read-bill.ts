@@ -1,16 +1,15 @@
 import { findDates, type DateMention, type DateOrder } from '../../../text/dates';
 import {
   AMOUNT_LABELS,
-  BILL_NAMES,
   DATE_LABELS,
   DUE_LABELS,
   NO_AMOUNT,
   NO_BILL_DATE,
-  NUMBER_WORDS,
   PLAIN_DATE,
   REBATE,
 } from '../../../text/lexicon/bill';
-import { amountCells, restOf, type Cell, type Line } from './lines';
+import { numberOf } from './bill-number';
+import { amountCells, type Cell, type Line } from './lines';
 import { moneyIn, type Money } from './money';
 import type { BillField } from './names';
 import { partiesOf, type Found } from './parties';
@@ -19,14 +18,6 @@ import { partiesOf, type Found } from './parties';
 export type Bill = Readonly<Partial<Record<BillField, Found>>>;
 type Amount = keyof typeof AMOUNT_LABELS;
 
-const NUMBER_LABEL = new RegExp(
-  `(?:^|[^\\p{L}])(?:${BILL_NAMES}s?(?:\\([^)]*\\))*-?${NUMBER_WORDS}|n[°º](?:de)?(?:la)?(?:factura|facture|fattura))[.:：#]*`,
-  'u',
-);
-const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
-const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
-/** The number of a bill within a sentence: `quoting invoice number BW-1093`. */
-const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu;
 const TAX_ID =
   /\b(?:(?:DE|AT|ES|IT|BE|GB|PT|LU)[A-Z]?U?\d{8,11}[A-Z]?|FR[A-Z0-9]{2}\d{9}|NL\d{9}B\d{2})\b|\b[159][1-3]\d{6}[0-9A-HJ-NPQRTUWXY]{10}\b/u;
@@ -44,39 +35,6 @@ export function readBill(lines: readonly Line[], order: DateOrder, isReceipt: bo
     taxId: taxIdOf(lines),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
-
-function numberOf(lines: readonly Line[]): Found | undefined {
-  for (const pattern of [NUMBER_LABEL, TITLE]) {
-    for (const [index, line] of lines.entries()) {
-      for (const [column, cell] of line.cells.entries()) {
-        const match = pattern.exec(cell.bare);
-        if (match === null) continue;
-        const rest = restOf(cell, match.index + match[0].length);
-        const beside = line.cells[column + 1]?.text.replace(/^[\s:：#]+/u, '');
-        const under = lines[index + 1];
-        const values: [string, number][] = [[rest, line.number]];
-        if (rest === '' && beside !== undefined) values.push([beside, line.number]);
-        if (rest === '' && pattern === NUMBER_LABEL && under !== undefined) {
-          // A row of labels has its values in the row below.
-          const cells = under.cells.length === line.cells.length ? under.cells[column] : under.cells[0];
-          values.push([cells?.text ?? '', under.number]);
-        }
-        for (const [text, number] of values) {
-          const value = NUMBER.exec(text.replace(/^no[.:]\s*/iu, ''))?.[0].replace(/[./-]+$/u, '') ?? '';
-          const digits = value.match(/\d/gu)?.length ?? 0;
-          const least = pattern === TITLE ? 3 : 1;
-          const isDate = findDates(value).length > 0 && /^[\d./-]+$/u.test(value);
-          if (digits >= least && !isDate) return { value, refs: [number] };
-        }
-      }
-    }
-  }
-  const inSentences = lines.flatMap((line) => {
-    const value = IN_SENTENCE.exec(line.text)?.[1];
-    return value === undefined ? [] : [{ value, refs: [line.number] }];
-  });
-  return inSentences[0];
 }
 
 /**
@@ -174,6 +132,7 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
   if (only !== undefined) found.gross = { ...only, rank: 1 };
   if (found.gross !== undefined && found.payable?.money.value === found.gross.money.value)
     delete found.payable;
+  if (found.gross !== undefined && found.net?.money.value === found.gross.money.value) delete found.net;
   return Object.fromEntries(
     Object.entries(found).map(([kind, { money, number }]) => [kind, { value: money.text, refs: [number] }]),
   );

@@ -99,12 +99,12 @@ export const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : 
 /** True when the passage has a verb for something that somebody does once. */
 export const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True when the passage states a duty and its owner. Any verb is accepted. */
+/** True when the passage states a duty and its owner. */
 export const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 /** True when the passage has a verb of action of any kind. */
 export const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when the passage, or the introduction of its list, demands an action. Any verb is accepted. */
+/** True when the passage, or the introduction of its list, demands an action. */
 export const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**

@@ -43,11 +43,11 @@ export const NO_SECTION: Section = {
   isInChecklist: false,
 };
 
-/** Maximum width, in columns, of a line that counts as a heading although its kind is not `heading`. */
+/** Maximum `readingWidth` of a line that is treated as a heading although its kind is not `heading`. */
 const HEADING_WIDTH = 40;
 /**
- * Matches the numbered heading of a section of a Chinese document. A short line without such a number may be
- * a point of the current section.
+ * Matches a numbered heading in a Chinese document. A short line without such a number does not end the
+ * current section, because the line may be a point of this section.
  */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
 const CUES = [
@@ -65,7 +65,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * first point is read, and undefined outside of such a list.
    */
   let form: string | undefined;
-  /** True for a question, and for the points right below it that begin with the same kind of mark. */
+  /** True for a question, and for the points right below it that have the same `formOf`. */
   let isAsked = false;
   let before = '';
   const isInChecklist = checklistsIn(units);
@@ -99,10 +99,8 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
   });
 }
 
-/** Minimum number of points of a checklist. */
 const LEAST_POINTS = 3;
 
-/** Returns for each unit whether it is a point of a checklist; see `Section.isInChecklist`. */
 function checklistsIn(units: readonly Unit[]): boolean[] {
   const result = units.map(() => false);
   let from = 0;
@@ -173,10 +171,10 @@ function formOf({ text, kind }: Unit): string {
   return kind === 'list-item' ? 'item' : /[；;]\s*$/u.test(text) ? ';' : 'none';
 }
 
-/** A greeting or the name of the reader counts only within this number of sentences from the beginning. */
+/** A greeting or an addressee is searched for in this number of sentences at the beginning of a document. */
 const BEGINNING = 12;
 
-/** Returns true when a document greets or names its reader at its beginning. */
+/** Returns true when the beginning of a document contains a greeting or an addressee. */
 export function isAddressed(units: readonly Unit[]): boolean {
   return units.slice(0, BEGINNING).some(({ text }) => GREETING.test(text));
 }

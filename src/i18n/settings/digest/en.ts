@@ -1,4 +1,4 @@
-/** English texts of the settings of the digest and of the layout of its note. */
+/** English texts of the settings for the digest and its note. */
 export const digestSettingsEn = {
   prompt: {
     name: 'Instructions',

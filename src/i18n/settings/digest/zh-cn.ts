@@ -1,6 +1,6 @@
 import type { digestSettingsEn } from './en';
 
-/** Chinese texts of the settings of the digest and of the layout of its note. */
+/** Chinese texts of the settings for the digest and its note. */
 export const digestSettingsZhCn: typeof digestSettingsEn = {
   prompt: { name: '提示词', description: '告诉模型总结时应注意什么。在您改写之前，这里显示内置提示词。' },
   resetPrompt: '恢复内置提示词',

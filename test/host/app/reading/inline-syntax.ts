@@ -10,7 +10,7 @@ interface Delimited {
   readonly token: TokenType;
   /** Returns whether the content may begin with this character. */
   readonly mayBegin?: (code: number) => boolean;
-  /** Returns whether the closing marker may have these two characters before and after it. */
+  /** Returns whether the closing marker may stand between these two characters. */
   readonly mayClose?: (before: number, after: Code) => boolean;
 }
 

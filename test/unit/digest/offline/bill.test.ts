@@ -133,6 +133,23 @@ describe('a payable invoice', () => {
     expect(german.title).toBe('Rechnung 2031-17');
   });
 
+  it.each([
+    [
+      ['云港水站', '费用结算单', '结算单号：\tJS-31', '总金额：\t40.00元', '付款期限：\t2031年4月7日'],
+      'JS-31',
+    ],
+    [['Harbour Café', 'INVOICE', 'Account statement', 'Statement no.: S-17', 'Total\t$40.00'], 'S-17'],
+    [['Harbour Café', 'INVOICE', 'Order no.: S-17', 'Total\t$40.00', 'Date\t4 April 2031'], undefined],
+  ])('the bill %j has the number behind the label with its own name: %s', (lines, number) => {
+    expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
+  });
+
+  it('a subtotal that equals the total is no fact of its own', () => {
+    const { facts } = digest('Haven BV', 'FACTUUR 31-7', 'Subtotaal\t€ 40,00', 'Totaalbedrag\t€ 40,00');
+    expect(facts.map(({ name }) => name)).not.toContain('Subtotaal');
+    expect(facts.map(({ name }) => name)).toContain('Totaalbedrag');
+  });
+
   it('the offline engine finds the due date and the invoice number within a sentence', () => {
     const made = digest(
       'Invoice',

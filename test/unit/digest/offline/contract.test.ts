@@ -43,7 +43,8 @@ describe('the facts of a contract', () => {
       'Effective date': '4 May 2031',
       'total contract price': 'USD 12,400.00',
     });
-    // The day of the signature becomes the property `pdf_date`, although it is the effective date too.
+    // The day of the signature becomes the property `pdf_date`. So it is kept, although the same day is shown
+    // as the effective date.
     expect(english).toMatchObject({ Date: '4 May 2031' });
     expect(Object.keys(english)).not.toContain('Total');
 
@@ -127,7 +128,7 @@ describe('the facts of a contract', () => {
     expect(facts).toEqual({ Party: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
   });
 
-  it('the facts of a contract leave out days and amounts that do not belong to it', () => {
+  it('the facts of a contract leave out a trial period, insurance cover and an older agreement', () => {
     const facts = factsOf(
       'Service Agreement',
       'This Agreement is made between Alder Works Ltd (the "Client") and Birch Labs Inc. (the "Provider").',

@@ -173,6 +173,27 @@ describe('duties', () => {
   });
 });
 
+describe('kinds of documents', () => {
+  it('an agreement without a title is a contract if its text states that it is made', () => {
+    const { title, documentType } = digest(
+      document(
+        'This agreement is made on 14 March 2031 between Sample Boats and the keeper.',
+        'The keeper returns the boat on 30 March 2031.',
+      ),
+    );
+    expect([title, documentType]).toEqual(['', 'contract']);
+  });
+
+  const request = '各科室要对本科室的工作人员开展一次安全教育，并做好外出交通安全教育。';
+
+  it('a request becomes a to-do in a notice but not in a report', () => {
+    const notice = document('# 关于做好节前安全工作的通知', '各科室：', request);
+    const report = document('# 节前安全工作报告', '各科室：', request);
+    expect(digest(notice).actions).toHaveLength(1);
+    expect(digest(report).actions).toEqual([]);
+  });
+});
+
 describe('English agreements', () => {
   const made = digest(letter);
 
@@ -374,7 +395,7 @@ describe('sentences and tags', () => {
   });
 
   it('a digest leaves out sentences that only announce parts of the document', () => {
-    const { summary, points } = digest(
+    const { summary, points, actions } = digest(
       document(
         '# Lamps of the lighthouses',
         'The lamps of the lighthouses on the coast were replaced between 2029 and 2031.',
@@ -389,7 +410,7 @@ describe('sentences and tags', () => {
         '第二章规定的检查由灯塔管理员负责，检查结果由港务局保存。',
       ),
     );
-    const shown = [...summary, ...points].map(({ text }) => text).join('\n');
+    const shown = [...summary, ...points, ...actions].map(({ text }) => text).join('\n');
     expect(shown).not.toMatch(/overview|next section|organised|本章介绍|第3节介绍/u);
     expect(shown).toMatch(/four times/u);
     expect(shown).toMatch(/本章程规定/u);
@@ -511,6 +532,14 @@ describe('titles', () => {
   it('the title of a document is never a later sentence of a paragraph', () => {
     const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
     expect(digest(sentences.map((sentence) => ({ ...sentence, paragraph: 0 }))).title).toBe('');
+  });
+
+  it.each([
+    [['Each light of the harbour was visited by two keepers in the year 2031.', '# Red lights']],
+    [['# Each light of the harbour was visited by two keepers in the year 2031.', '# Red lights']],
+    [['港口的每一盏灯在二〇三一年都由两名管理员检查过一次，并且写下了检查的结果。', '# 红色的灯']],
+  ])('the document %j has no title, because a heading below running text names only a part', (lines) => {
+    expect(digest(document(...lines)).title).toBe('');
   });
 
   it('a title on two lines is read completely, and the label of a table is not a title', () => {

@@ -25,7 +25,7 @@ describe('sectionsOf', () => {
     ]);
   });
 
-  it('sectionsOf finds a requested list only below a request, and only until the next heading', () => {
+  it('sectionsOf marks points as requested only below a request, and only until the next heading', () => {
     const lists = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
     expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
     const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));

@@ -28,6 +28,8 @@ describe('task patterns', () => {
     [EN_WILL, "Larry: I'll merge the limits.", "Larry: I'll be there."],
     [EN_TO, 'Neil to post the notes', 'Agreed to post the notes'],
     [EN_TO, '@neil-b to post the notes', 'Thanks @neil-b'],
+    [EN_TO, 'Neil: To post the notes', 'Neil: Next stop London'],
+    [EN_TO, 'Written advice to be obtained from the bank', 'Written advice is to be obtained by the bank'],
     [MENTIONED_BEHIND, '更新官网链接 @小雅', '更新官网链接，联系 ya@example.org'],
     [MENTIONED_BEHIND, 'Room for the workshop @ann', 'Room for the workshop: @ann asked'],
     [TOPIC_LINE, '镜像空间优化策略评审 （李青）', '请李青提交镜像空间优化策略'],

@@ -104,7 +104,7 @@ describe('a content filter', () => {
 });
 
 describe('a smaller context', () => {
-  it('every sentence is sent after few refusals if the context is smaller than the setting says', async () => {
+  it('askParts sends every sentence, even if the context is smaller than the setting says', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
     );
@@ -114,7 +114,7 @@ describe('a smaller context', () => {
     expect(refused).toBeLessThanOrEqual(9);
   });
 
-  it('if an error names the context limit, all later requests fit', async () => {
+  it('if an error contains the context limit, all later requests fit', async () => {
     const details = { totalLimit: 6_000 };
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const { outcomes, refused } = await run(parts, tooLong, details);

@@ -74,7 +74,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('citationsOf cites only the page if it has no items or the text has too many pieces', () => {
+  it('citationsOf leaves out the passage if the page has no items or the passage has too many pieces', () => {
     expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
     const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
     const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);

@@ -30,7 +30,7 @@ const table = new Source(
 );
 
 describe('headings of a row', () => {
-  it('the headings of a row include heading, caption, unit and all rows that name columns', () => {
+  it('the headings of a row include the heading, the caption, the unit and all heading rows', () => {
     expect(texts(table.headings(8))).toEqual([
       '五、资产',
       '下表列示期末情况。',
@@ -40,7 +40,7 @@ describe('headings of a row', () => {
     ]);
   });
 
-  it('headingRow returns the row that names the columns, and nothing for heading rows and texts', () => {
+  it('headingRow returns the heading row above a row, and undefined for heading rows and texts', () => {
     expect(table.headingRow(6)?.text).toBe('科目\t金额\t比例\t金额');
     expect(table.headingRow(5)).toBeUndefined();
     expect(table.headingRow(2)).toBeUndefined();
@@ -52,7 +52,7 @@ describe('headings of a row', () => {
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);
   });
 
-  it('the first row of a table counts as headings if it consists of years', () => {
+  it('the first row of a table is treated as a heading row if it contains years', () => {
     const source = new Source(
       sentences(['row', 'Item\t2030\t2029'], ['row', 'Sales\t14\t12'], ['row', 'Staff\t3\t4']),
     );

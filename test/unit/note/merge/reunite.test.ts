@@ -12,7 +12,7 @@ import { anyDigest, anyEdit, apply, type Marks } from './edits';
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
 const task = /^- \[ \] .*$/m.exec(generated)?.[0] ?? '';
 
-it('the remaining note of a PDF gets the ticks, remarks and lines of both notes', () => {
+it('`reunite` returns one note with the ticks, remarks and lines of both notes', () => {
   const stays = generated
     .replace('status: inbox', 'status: inbox\nrating: 5')
     .replace('### Key points', 'My remark here.\n\n### Key points');
@@ -49,7 +49,7 @@ it.each([
   ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
-])('lists of texts are joined, and other values stay, if the property has %s', (_, own, other, joined) => {
+])('`reunite` joins lists of texts and keeps other values of a property: %s', (_, own, other, joined) => {
   const withProperty = (lines: string): string =>
     generated.replace('status: inbox', `status: inbox\n${lines}`);
   const text = reunite(withProperty(own), withProperty(other));
@@ -58,7 +58,7 @@ it.each([
   expect(reunite(text, withProperty(other)), 'again').toBe(text);
 });
 
-it('a colon in the name of a property survives when the list gets an item', () => {
+it('a property keeps the colon in its name when its list gets an item', () => {
   const withProperty = (lines: string): string =>
     generated.replace('status: inbox', `status: inbox\n${lines}`);
   const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
@@ -101,12 +101,12 @@ it.each(['## Action items', '## Today'])(
   },
 );
 
-it('an unedited note adds nothing to the remaining note', () => {
+it('`reunite` adds nothing from a note that the user has not edited', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
 });
 
-it('two ticked items are both added to the remaining note even if their words are similar', () => {
+it('`reunite` adds both of two ticked items even if their words are similar', () => {
   const action = (text: string) => ({
     ...{ text, owner: '', due: { kind: 'none' } as const },
     citations: [{ page: 1, sentences: [1] }],

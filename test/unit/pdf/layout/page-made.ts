@@ -6,7 +6,7 @@ export interface Put {
   readonly dir?: string;
   /** The rotation in degrees, counter-clockwise. */
   readonly turn?: number;
-  /** The width of a character as a share of the size. The default is 1 for ideographs, 0.5 for others. */
+  /** The width of a character divided by the size. The default is 1 for ideographs, otherwise 0.5. */
   readonly advance?: number;
 }
 

@@ -41,7 +41,7 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
 }
 
 describe('the calls of the worker', () => {
-  it('each call reaches the requested model, counts tokens and caches the answer', async () => {
+  it('for each call, the requested model is asked, tokens are counted, and the answer is cached', async () => {
     const { server, endpoint } = await start();
     const { calls, kept, spent } = worker();
     expect(await makeAll(calls, endpoint)).toMatchObject([

@@ -32,7 +32,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Adds a delete button. Delete and Backspace also work while the row has the focus. */
+/** Adds a delete button. While the row has the focus, the keys Delete and Backspace do the same. */
 function addDelete(row: Setting, index: number, onDelete: (index: number) => void): void {
   row.addExtraButton((button) => {
     button

@@ -22,10 +22,7 @@ export abstract class SettingTab {
     this.#view?.show(this.settingItems);
   }
 
-  /**
-   * Throws: only the app's own tabs use this function, and this substitute for Obsidian has none of them.
-   * {@link PluginSettingTab} overrides the function.
-   */
+  /** Throws: all tabs of this host are {@link PluginSettingTab}s, which override the function. */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
   }
@@ -46,7 +43,7 @@ export abstract class SettingTab {
     this.containerEl.empty();
   }
 
-  /** Called by the settings window: renders the tab, and opens the page at `path` if one is given. */
+  /** Called by the settings window: renders the tab, and opens the page at `path` unless `path` is empty. */
   enter(path: readonly string[] = []): void {
     this.settingItems = this.getSettingDefinitions();
     if (this.settingItems.length === 0) {
