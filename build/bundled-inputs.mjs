@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build, without virtual modules (`virtual:…`).
+ * Lists the files whose code is in the outputs of a build. Virtual modules (`virtual:…`) are left out.
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

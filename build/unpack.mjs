@@ -1,6 +1,6 @@
 /**
- * `npm run unpack [-- FILE]` writes the packed files of `main.js`, or of FILE, to `out/unpacked/`. It reads
- * no other file, so it also works for a released `main.js`.
+ * `npm run unpack [-- FILE]` writes the files that are packed in FILE to `out/unpacked/`. FILE is `main.js`
+ * by default, and can be a released `main.js`.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -63,8 +63,8 @@ const longRuns = lazily(
 
 /**
  * Cleans a text of any number of lines. Invisible and control characters are removed, tabs stay, and line
- * breaks become `\n`. Long runs of blanks and combining marks are cut, and a lone half of a surrogate pair
- * becomes U+FFFD. The result is in NFC.
+ * breaks become `\n`. Long runs of blanks, of empty lines and of combining marks are cut. A lone half of a
+ * surrogate pair becomes U+FFFD. The result is in NFC.
  */
 export function cleanText(text: string): string {
   const plain = text

@@ -193,8 +193,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The plugin asks what to do with the PDFs in a new inbox folder. A user who has just installed the
-      // plugin has chosen no folder, so `moved` marks the default folder as known, and there is no question.
+      // The plugin asks what to do with the PDFs in a new inbox folder. After the installation it must not
+      // ask this, because the user has not chosen the default folder. So `moved` marks this folder as known.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

@@ -16,8 +16,8 @@ import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
 
 /**
- * The endpoint that the settings describe. The code that sends requests to it is loaded when it is first
- * needed, because the start of the app does not need it.
+ * The endpoint that the settings describe. The code that sends requests is loaded before the first request,
+ * because the start of the app does not need this code.
  */
 export class AppEndpoint {
   #models: AppModels | null = null;
@@ -31,10 +31,7 @@ export class AppEndpoint {
     private readonly secrets: Secrets,
     private readonly settings: () => Settings,
     private readonly memory: DeviceStore,
-    /**
-     * Returns null when requests may be sent with these settings, otherwise the failure that states the
-     * reason.
-     */
+    /** Returns null when requests may be sent with these settings; otherwise the reason as a failure. */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
     this.spending = new Spending(memory, () => new Date());

@@ -72,7 +72,7 @@ export class HoldUps {
     const queue = this.ports.queue();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // The user has paused the queue. It stays paused, but the user must see at once that a change waits for
+      // The user has paused the queue. It stays paused, but the user must see that a change waits for
       // approval.
       this.ports.ui.queuePaused(pause ?? paused, this.resume);
     } else if (pause !== null) queue.pause(pause);

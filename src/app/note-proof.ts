@@ -13,9 +13,9 @@ export interface NoteProofPorts {
 }
 
 /**
- * Returns whether a note is what it claims to be. Three conditions must be true: the PDF that the note points
- * to is in an inbox folder, the hash of the PDF's bytes is `hash`, and the generated text of the note is
- * exactly the text that its property `pdf_digest` records. No PDF outside of the inbox folders is read.
+ * Returns whether the plugin made a note from the PDF with the SHA-256 `hash`. Three conditions must be true:
+ * the PDF to which the note points is in an inbox folder, the bytes of this PDF have this hash, and nobody
+ * has changed the generated text of the note. No PDF outside of the inbox folders is read.
  */
 export async function isProven(
   app: App,

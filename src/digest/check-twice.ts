@@ -34,9 +34,9 @@ export interface CheckedDigest {
 
 /**
  * Builds a digest from a draft. All statements are checked in code. If a statement is not verbatim in the
- * document, a second reader, which is a model, compares it with the text that it cites. Doubtful statements
- * go once to the model that wrote the draft, for correction. If the second reading fails, the digest keeps
- * the results of the checks in code, and `checking` reports how many statements were not read and why.
+ * document, a model compares it with the cited text (the second reading). The model that wrote the draft is
+ * asked once to correct the doubtful statements. If the second reading fails, the digest keeps the results of
+ * the checks in code, and `checking` contains the failure and the number of unread statements.
  * @throws Cancelled
  */
 export async function checkTwice(
@@ -79,8 +79,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * Returns how the statements were checked. If the second reader has read all statements except those that the
- * endpoint refused, `level` is still `twice`, because the endpoint would refuse these statements again.
+ * Returns how the statements were checked. If the endpoint refused some statements and all others were read,
+ * `level` is `twice`, because the endpoint would refuse the same statements again.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -8,8 +8,8 @@ import type { OnProgress } from './parts/progress';
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
   /**
-   * The Blob object from which the text was extracted. Do not pass a copy: for a copy, the worker would read
-   * the PDF again, even if it still holds the pages.
+   * The Blob object from which the text was extracted. Do not pass a copy: the worker would take the copy for
+   * another PDF and read it again.
    */
   readonly pdf: Blob;
   readonly password?: string;

@@ -33,11 +33,11 @@ export interface Examined {
   readonly due: Due;
   readonly tied: Tied;
   /**
-   * The cited sentences, their neighbours and headings, in ascending order. If distinctive words of the
-   * statement, such as names, are missing in them, sentences that contain these words are added.
+   * The cited sentences, their neighbours and headings, in ascending order. If a distinctive word of the
+   * statement, such as a name, is in none of these sentences, sentences with this word are added.
    */
   readonly passage: readonly Sentence[];
-  /** True when the document contains the statement word for word, so that it needs no further support. */
+  /** True when the document contains the statement word for word. Such a statement is not checked further. */
   readonly wordForWord: boolean;
   readonly contradiction?: Contradiction & { readonly check: string };
 }
@@ -119,8 +119,8 @@ export class Examiner {
   }
 
   /**
-   * If the passage lacks words of the statement, sentences with these words are added: the statement may have
-   * a name where the passage has a role, such as "the tenant".
+   * Adds sentences with words that the passage lacks, because the statement may have a name where the passage
+   * has a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

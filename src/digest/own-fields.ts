@@ -14,7 +14,6 @@ import { comparable } from './passages/quotes';
  * a value.
  */
 const longestText = 300;
-/** Maximum number of entries of a list in a property. */
 const mostEntries = 30;
 
 /** Returns the fields that documents of this kind have. */
@@ -109,7 +108,7 @@ function entry(text: string): string | undefined {
   return line === '' || line.length > longestText ? undefined : line;
 }
 
-/** Returns the text that all entries have; undefined when they differ or there is no entry. */
+/** Returns the only text of a list; undefined when the list has different texts or is empty. */
 function only(texts: readonly string[]): string | undefined {
   const [first, second] = [...new Set(texts)];
   return second === undefined ? first : undefined;

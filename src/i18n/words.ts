@@ -6,9 +6,9 @@ import { zhCn } from './zh-cn';
  * Each function returns all texts of one language. Call it only after the promise of {@link loadWords} has
  * resolved.
  *
- * The app reads and compiles all of `main.js` at every start, so the build replaces this module
- * (`build/packed-words.mjs`): the replacement in `main.js` contains the texts as one compressed file. The
- * replacement in a worker contains no texts: the worker gets the compressed file from the main thread.
+ * The build replaces this module (`build/packed-words.mjs`). Otherwise the app would compile all texts at
+ * every start. The replacement in `main.js` contains the texts in compressed form. The replacement in a
+ * worker contains no texts: the worker gets the compressed texts from the main thread.
  */
 export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
   en: () => en,

@@ -16,14 +16,14 @@ export interface CompletionPorts {
   readonly hashes: HashMemory;
   readonly queue: Queue;
   readonly store: DeviceStore;
-  /** Returns whether a model is configured. Without one, notes of the offline engine cannot be improved. */
+  /** Returns whether a model is configured. */
   readonly hasModel: () => boolean;
   /** Returns true when a PDF at this vault path must not be sent to the configured endpoint. */
   readonly mustStayOnDevice: (pdfPath: string) => boolean;
-  /** Returns whether a model reads statements a second time. The user can turn this off. */
+  /** Returns whether a model reads statements a second time. */
   readonly readsTwice: () => boolean;
   /**
-   * Returns whether a note states that not all of its statements were read a second time.
+   * Returns whether a note says that some of its statements were not read a second time.
    * @throws Failure `vault-read`
    */
   readonly statesNotReadTwice: (note: NoteFile) => Promise<boolean>;
@@ -33,7 +33,7 @@ export interface CompletionPorts {
   readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns whether a failure comes from the PDF itself. The same endpoint would then fail again. */
+  /** Returns whether a failure comes from the PDF itself, so that the same endpoint would fail again. */
   readonly isOwn: (failure: Failure) => boolean;
   /** Receives errors of automatic work, for which no caller waits. */
   readonly onTrouble: (thrown: unknown) => void;
@@ -42,8 +42,8 @@ export interface CompletionPorts {
 const storeKey = 'pdf-inbox-hopeless';
 
 /**
- * Maximum number of paths to remember. The oldest are dropped first; the notes at the dropped paths are then
- * tried once more.
+ * Maximum number of paths to remember. If a path is dropped, its note is tried once more. The oldest paths
+ * are dropped first.
  */
 const mostRemembered = 1_000;
 
@@ -53,8 +53,8 @@ const mostRemembered = 1_000;
  */
 export class Completion {
   /**
-   * Paths of notes with a PDF that makes every request fail. They are stored on the device, so that the next
-   * start does not retry them.
+   * Paths of notes with a PDF that makes every request fail. The paths are stored on the device, so that
+   * these notes are not tried again after the next start.
    */
   readonly #failingByThemselves: Set<string>;
   /** True when the last digest failed because of the endpoint, and not because of its PDF. */
@@ -77,7 +77,7 @@ export class Completion {
     return this.#add(await this.#lacking(origin), origin);
   }
 
-  /** Returns the notes of the offline engine, if a model is configured that can replace their digests. */
+  /** Returns the notes of the offline engine whose digests the model can replace; none without a model. */
   async offline(): Promise<readonly IncompleteNote[]> {
     const { notes, queue, hasModel, mustStayOnDevice } = this.ports;
     await notes.ready();
@@ -95,8 +95,8 @@ export class Completion {
   }
 
   /**
-   * Queues the notes of `files` that wait for a digest or for their second reading. No window opens to ask
-   * the user.
+   * For each PDF of `files`, queues its note if the note waits for a digest or a second reading. The user is
+   * not asked.
    */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice, mustStayOnDevice } = this.ports;
@@ -145,7 +145,7 @@ export class Completion {
    * automatic completion again.
    */
   record({ file, state, note }: QueueEntry): void {
-    // If the digest for an existing note fails, the note stays unchanged, so only the entry states the
+    // If the digest for an existing note fails, the note stays unchanged, so only the entry contains the
     // failure.
     if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;

@@ -92,9 +92,9 @@ export class History {
   }
 
   /**
-   * The PDFs that failed or wait for the user. Two kinds are not included, because the user decides about
-   * each PDF separately: PDFs whose cost the user has just declined, and PDFs to which a note may or may not
-   * belong (`claim`).
+   * The PDFs that failed or wait for the user and can be retried all at once. Two kinds must be retried one
+   * by one: a PDF whose cost the user has just declined, and a PDF to which a note may or may not belong
+   * (`claim`).
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

@@ -114,7 +114,7 @@ export class Inbox {
 
   /**
    * Queues one PDF at the user's request, from any folder. If `note` is given, the digest is written into
-   * this note. If `anew` is true, a new note is written even if a note of the same bytes exists.
+   * this note. If `anew` is true, a new note is written even if a PDF with the same bytes has a note already.
    */
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();

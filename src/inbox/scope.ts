@@ -1,9 +1,8 @@
 /**
- * Decides which paths belong to the inbox. Paths are vault paths: names are separated by `/`, and there is no
- * `/` at the ends.
+ * Decides which paths belong to the inbox. Paths are vault paths: they have `/` between names, but not at the
+ * start or the end.
  */
 
-/** True for a path that ends with `.pdf` in upper or lower case. */
 export function isPdfPath(path: string): boolean {
   return /\.pdf$/i.test(path);
 }

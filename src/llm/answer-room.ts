@@ -24,8 +24,8 @@ function asTooLong(thrown: unknown): unknown {
 }
 
 /**
- * Computes how many tokens an answer may have. It uses the endpoint's context and the limits that the
- * endpoint has named in refusals.
+ * Computes how many tokens an answer may have, from the size of the endpoint's context and the limits that
+ * the endpoint has stated in refusals.
  */
 export class AnswerRoom {
   constructor(
@@ -34,8 +34,8 @@ export class AnswerRoom {
   ) {}
 
   /**
-   * Returns the limit of the answer, in tokens. Many servers refuse a request if prompt and limit together
-   * exceed the context.
+   * Returns how many tokens the answer to `messages` may have: at most `maxOutputTokens`. Many servers refuse
+   * a request if the prompt and this number together exceed the context.
    */
   at(messages: readonly ChatMessage[], maxOutputTokens: number): number {
     const prompt = messages.map(({ content }) => content).join('\n');
@@ -69,8 +69,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Stores the limits that a refusal names. Returns a limit of the answer that is smaller than `room`, for
-   * sending the request again; undefined when there is none.
+   * Stores the limits that a refusal names. Returns a limit below `room` with which the request can be sent
+   * again; undefined when the refusal gives no such limit.
    * @param room the limit that the refused request set for its answer
    * @throws Failure `llm-too-long` when too few tokens are left for an answer
    */

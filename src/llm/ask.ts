@@ -104,8 +104,8 @@ async function complete<Answer>(
 }
 
 /**
- * Returns true when the stream was damaged or broken off. A model may repeat itself because the endpoint
- * enforces a form of the answer, such as a JSON Schema. After a repetition, returns true only if a weaker
+ * Returns true when the stream was damaged or broken off. If the model repeated the same text, the enforced
+ * form of the answer, such as a JSON Schema, may be the cause. In this case, returns true only if a weaker
  * form can be requested.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {

@@ -39,8 +39,8 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
 }
 
 /**
- * Sends one short request in the same form as requests for digests, without retries. After a
- * success, calls to the endpoint are sent again even if they were blocked ({@link CircuitBreakers}).
+ * Sends one short request in the same form as requests for digests, without retries. If it
+ * succeeds, later calls to the endpoint are no longer blocked ({@link CircuitBreakers}).
  * @returns the model's name as the endpoint reports it, and the duration in ms
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */

@@ -30,9 +30,7 @@ export interface Endpoint {
   readonly extraBody: ExtraBody;
 }
 
-/**
- * Returns the host of a base URL, for error messages; the first 80 characters of a text that is not a URL.
- */
+/** Returns the host of a base URL. If the text is not a URL, returns its first 80 characters. */
 export function hostOf(baseUrl: string): string {
   const usable = toBaseUrl(baseUrl);
   if (usable !== null) return new URL(usable).host;
@@ -58,8 +56,8 @@ export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource
 }
 
 /**
- * Returns the key and the values of the user's own headers. They must not appear outside of the headers of
- * requests.
+ * Returns the API key and the values of the user's own headers. Only the headers of requests may contain
+ * these secrets.
  */
 export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
   return [usableKey(apiKey) ?? '', ...Object.values(headers)];
@@ -72,7 +70,7 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
  * @throws Failure `llm-address-invalid` when the base URL is empty or is not an HTTP address
  * @throws Failure `llm-key-missing` when a key is needed and absent
  * @throws Failure `llm-key-wrong` when a header cannot contain the key
- * @throws Failure `llm-header-value` when a value in `headers` is empty, or a header cannot contain it
+ * @throws Failure `llm-header-value` when a value in `headers` is empty or not allowed in a header
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

@@ -20,8 +20,8 @@ export type PageProblem = 'empty' | 'repeats' | 'cut-off';
 export interface PageAnswer<Reading = PageReading> {
   readonly reading: Reading;
   /**
-   * Tokens of all prompts and completions, also for unusable answers; absent when the endpoint did not report
-   * them.
+   * Number of tokens of all requests and answers for the page, also of unusable answers; absent when the
+   * endpoint reported no numbers.
    */
   readonly tokens?: number;
 }
@@ -40,8 +40,8 @@ export interface PageReader<Reading = PageReading> {
   /** The number of pages that may be read at once. */
   readonly concurrency: number;
   /**
-   * True when the user has to agree before images are sent. Images show the values that the user wants to
-   * hide.
+   * True when the user has to agree before images are sent, because an image also shows the values that are
+   * hidden in texts.
    */
   readonly needsConsent?: boolean;
   /**

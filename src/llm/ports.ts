@@ -15,7 +15,10 @@ export type Random = () => number;
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** Delivers responses while they arrive. It cannot reach every endpoint; the others get no streaming. */
+  /**
+   * Delivers responses while they arrive. If it cannot reach an endpoint, the responses of this endpoint are
+   * delivered in one piece.
+   */
   readonly streaming?: HttpPort;
   readonly random: Random;
   /** Stores the data about endpoints. If absent, the data is lost with the model object. */

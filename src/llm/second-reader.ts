@@ -34,9 +34,9 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Asks a model to check the statements of a digest, and to correct them. Calls have a low output limit
- * ({@link readingOutputTokens}) until this limit cuts off an answer: the model then probably reasons before
- * it answers. This call is repeated with the endpoint's full limit, and all later calls have the full limit.
+ * Asks a model to check the statements of a digest, and to correct them. The first calls have a low output
+ * limit ({@link readingOutputTokens}). If this limit cuts off an answer, the model probably reasons before it
+ * answers. That call is then repeated with the endpoint's full limit, and later calls have the full limit.
  */
 export class SecondReader {
   readonly #session: Session;

@@ -2,8 +2,8 @@ import type { Digest, NotRead } from '../digest/digest';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /**
- * The state of a note. `complete`: it has a digest of a model. `offline`: it has a digest of the offline
- * engine. `pending`: it has the text of the PDF, but no digest yet. `failed`: it has no text.
+ * The state of a note. `complete`: a model made its digest. `offline`: the offline engine made its digest.
+ * `pending`: the note has the text of the PDF, but no digest yet. `failed`: the note has no text.
  */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
@@ -29,11 +29,11 @@ export interface NoteContent {
   /** True when the offline engine was used because the PDF must stay on this device. */
   readonly onlyHere?: true;
   readonly notRead: readonly NotRead[];
-  /** With line breaks between paragraphs. Empty in the state `failed`. */
+  /** The text of the pages, with line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly ArchivedPage[];
 }
 
-/** The text of one page. `hidden` is text that nobody can see on the page. Pages count from 1. */
+/** The text of one page. `hidden` is text that nobody can see on the page. The first page is 1. */
 export interface ArchivedPage {
   readonly page: number;
   readonly text: string;
@@ -75,8 +75,8 @@ export interface NoteLayout {
   /** The user's names in documents. If absent or empty, the user's to-dos are not listed separately. */
   readonly me?: readonly string[];
   /**
-   * The types that the vault has set for properties. The keys are the names of the properties, in lower case;
-   * the values are the app's names of the types.
+   * The types that the vault has set for properties: names of properties, in lower case, with the app's names
+   * of their types, such as `checkbox`.
    */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title becomes the heading of the note. */
@@ -98,8 +98,8 @@ export interface LinkPorts {
    */
   readonly sourceLink?: string;
   /**
-   * Vault path of the PDF. A Markdown link with this path replaces the link of the app if a wikilink cannot
-   * contain the path (`a#b.pdf`). If absent, the file name is used instead of the path.
+   * Vault path of the PDF. If a wikilink cannot contain this path (`a#b.pdf`), a Markdown link to the path is
+   * written instead. If absent, the file name is used instead of the path.
    */
   readonly pdfPath?: string;
   /** Links to notes of the vault. The keys are the names and aliases of the notes, in lower case. */
@@ -108,7 +108,7 @@ export interface LinkPorts {
   readonly marks?: (page: number) => boolean;
 }
 
-/** The functions of the app that rendering needs: its link format and its YAML writer. */
+/** The functions of the app that rendering needs. */
 export interface NotePorts extends LinkPorts {
   /** Writes a flat record as YAML that ends with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;

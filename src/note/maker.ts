@@ -43,7 +43,7 @@ export interface MadeNote {
   readonly problem?: FailureDetails;
 }
 
-/** The user's choice for each conflict, in the order in which they are applied. */
+/** The user's choice for each conflict. The choices are applied in this order. */
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**

@@ -25,7 +25,7 @@ export type PartKey = (typeof partKeys)[number];
 interface NotePart {
   /** The level of the heading; 0 for no heading, {@link CALLOUT} for a callout. */
   readonly level: number;
-  /** The hashes in the property `pdf_digest` of notes depend on this name, so it must never change. */
+  /** This name must never change, because the hashes in the property `pdf_digest` depend on it. */
   readonly hashed: string;
   /** An older placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;

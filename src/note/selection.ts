@@ -1,11 +1,10 @@
 import type { Citation, Digest, Piece } from '../digest/digest';
 
 /**
- * Returns the subpath of a link that opens a page of the PDF. If there is a `passage`, which is the cited
- * text, the link marks it. `selection` has four numbers: the index of the first text item, the start in this
- * item, the index of the last text item, and the exclusive end in that item. Indexes start at 0 and count
- * only items with a `str` (which may be empty). Source: the app's PDF viewer, which writes such links for
- * "Copy link to selection".
+ * Returns the subpath of a link that opens a page of the PDF and marks `passage`, the cited text. `selection`
+ * has four numbers: the index of the first text item, the start in this item, the index of the last text
+ * item, and the exclusive end in that item. Indexes start at 0. Items without a `str` have no index; an empty
+ * `str` is allowed. Source: the app's PDF viewer, which writes such links for "Copy link to selection".
  */
 export function pdfSubpath(page: number, passage: readonly Piece[] = []): string {
   const first = passage[0];

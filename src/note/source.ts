@@ -1,4 +1,4 @@
-/** The PDF that `source_file` names: the target of a wikilink, or a vault path. */
+/** The PDF in the property `source_file`: the target of a wikilink, or a vault path. */
 export type NoteSource = { readonly link: string } | { readonly path: string };
 
 /**

@@ -9,7 +9,7 @@ import type { RecognisedParagraph } from './recognised-page';
  * and receipts have such lines. A full-width character counts as two letters.
  */
 const SHORTEST_FULL_LINE = 40;
-/** A line with at least this share of the width of the widest line may have ended at the edge of the page. */
+/** A line with at least this share of the widest line's width can have ended at the edge of the page. */
 const FULL = 0.8;
 
 interface Line {

@@ -7,10 +7,9 @@ export interface SizeLimits {
 }
 
 /**
- * pdf.js holds the whole file in memory. While a file is being opened, its bytes exist three times: in the
- * app, in the worker, and in pdf.js. A phone or tablet ends an app that needs more than several hundred
- * megabytes, and the page that is being read needs memory, too. On a computer, a window of the app can use
- * about four gigabytes.
+ * pdf.js holds the whole file in memory. While a file is being opened, the memory contains its bytes three
+ * times: in the app, in the worker, and in pdf.js. A phone or tablet ends an app that needs more than several
+ * hundred megabytes. On a computer, a window of the app can use about four gigabytes.
  */
 export const sizeLimits = {
   computer: { automatic: 1_000_000_000, requested: 1_000_000_000 },

@@ -4,8 +4,8 @@ import type { PipelinePorts } from './ports';
 
 /**
  * Returns the ports (the functions that the pipeline calls) for one PDF. While one of these functions parses
- * the PDF, a record on the device (`InFlight`) says so. If this PDF once crashed the app, the functions
- * reject with NeedsYou and do not parse it, unless the user chose the PDF.
+ * the PDF, the device has a record of this work (`InFlight`). If this PDF has crashed the app before, the
+ * functions reject with NeedsYou and do not parse it, unless the user asked for the digest of this PDF.
  * @param sha256 hash of the PDF's bytes
  */
 export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {

@@ -71,8 +71,8 @@ export interface PipelinePorts {
   readonly waitingCount: () => number;
   readonly now: () => Date;
   /**
-   * Reports a failure of one page image or of a comparison. The work on the PDF continues, and the queue does
-   * not pause.
+   * Reports that a page image could not be read, or that a PDF could not be compared with its note. The queue
+   * does not pause.
    */
   readonly onSideFailure: (failure: Failure) => void;
 }

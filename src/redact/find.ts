@@ -44,7 +44,6 @@ const DOMAIN =
   String.raw`(?:${LABEL}(?:${DOT}${LABEL})+|${LABEL}(?:[ \n]{0,2}\.[ \n]{0,2}${LABEL})+|` +
   String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\n?\p{L}{2,8})`;
 
-/** Matches the characters that have a special meaning in regular expressions. */
 const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
 /** Matches a Chinese, Japanese or Korean character. */
 export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -103,7 +102,7 @@ function ibans(text: string): Finding[] {
 
 /**
  * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space in
- * the word also matches hyphens, underscores or nothing, because a tag has no spaces. In the text, spaces may
+ * the word also matches hyphens, underscores or nothing, as in the tag `#new-york`. In the text, spaces may
  * be between Chinese characters. A word of Latin letters or digits is not found inside a longer one: `Anne`
  * is not found in `Annex`.
  */

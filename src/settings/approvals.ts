@@ -18,7 +18,7 @@ import type { SettingsStore } from './store';
 
 const storeKey: DeviceKey = 'pdf-inbox-approved';
 
-/** Keys of values that the first version stored on each device on which it was used. */
+/** Keys under which the first version of the plugin stored values on a device. */
 const signsOfUse = [
   'pdf-inbox-hashes',
   'pdf-inbox-tokens',
@@ -31,8 +31,8 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
- * and of the new settings (see `meaningOf`). `from` is null if, with the approved settings, no data of this
- * aspect leaves the device.
+ * and of the new settings (see `meaningOf`). `from` is null if the approved settings send nothing of this
+ * aspect.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -90,15 +90,12 @@ export class Approvals {
     return this.#waiting(this.#approved, this.store.current);
   }
 
-  /** True when all pending changes can be undone, because their approved values are stored. */
+  /** True when the approved values of all pending changes are stored, so that `undo` can restore them. */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
 
-  /**
-   * The folders that may be watched on this device. The settings may contain other folders, which wait for
-   * approval.
-   */
+  /** The approved folders. Only these are watched on this device. */
   get approvedFolders(): readonly string[] {
     return inboxFolders(withDefaults(this.#approved));
   }
@@ -170,8 +167,8 @@ export class Approvals {
   }
 
   /**
-   * Forgets each change of the user if the setting has another value in the file now. The change then no
-   * longer counts as the user's, even if the file contains the user's value again later.
+   * Forgets the user's change of a setting if the settings file has another value now. The change stays
+   * forgotten even if the file contains the user's value again later.
    */
   #dropReplacedChanges(): void {
     const left = decidingKeys.filter(
@@ -188,8 +185,9 @@ export class Approvals {
   }
 
   /**
-   * Returns the approvals after the user has changed settings. A changed setting is not approved if its old
-   * value came from another device and had not been approved, because the user may not have seen that value.
+   * Returns the approvals after the user has changed settings. A change is not approved if the old value came
+   * from another device and was never approved: the new value may contain a part of the old value that the
+   * user has not seen.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);
@@ -204,7 +202,7 @@ export class Approvals {
     return { approved: { ...this.#approved, ...pick(after, taken) }, own };
   }
 
-  /** Approves each setting that has its `closed` value, because this value sends no additional data. */
+  /** Approves each setting that has its `closed` value. With this value, no additional data is sent. */
   #approveClosed(): void {
     if (this.store.isUnreadable) return;
     const { current } = this.store;

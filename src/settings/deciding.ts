@@ -31,7 +31,7 @@ interface Deciding<Value> {
 }
 
 /**
- * For each setting, the aspect of sending that it decides. The value is null for settings that never add a
+ * Maps each setting to the aspect that the setting decides. The value is null for settings that never add a
  * document or a recipient, such as instructions and limits. The code does not compile if a setting is missing
  * here.
  */

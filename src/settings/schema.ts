@@ -98,7 +98,7 @@ function extraBody(value: unknown): string | undefined {
 
 /**
  * Returns the value as it is stored (trimmed, folders without slashes at the ends). Returns `undefined` when
- * it is invalid for that setting. The settings tab calls this before it saves the text that the user typed.
+ * it is invalid for that setting.
  */
 export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): Settings[Key] | undefined {
   return checks()[key](value);

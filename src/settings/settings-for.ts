@@ -36,7 +36,7 @@ export function settingsFor(settings: Settings, pdfPath: string, kind?: Document
   return { ...settings, ...replacedBy(byKind), ...replacedBy(byFolder) };
 }
 
-/** Returns the values of a rule under the keys of the settings that they replace. */
+/** Returns the settings that a rule replaces, with the values of the rule. */
 function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
   const { instructions, template, noteFolder, tags } = rule;
   return {
@@ -48,9 +48,10 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 }
 
 /**
- * Returns whether a PDF must stay on this device and its own network. One rule with `localOnly` for a folder
- * above the PDF is enough: no other rule can allow sending. Upper and lower case and the Unicode form of
- * folder names make no difference, so that a PDF is never sent because of a different spelling.
+ * Returns whether a PDF must not be sent outside of this device and its own network. One rule with
+ * `localOnly` for a folder above the PDF is enough: no other rule can allow sending. Upper and lower case and
+ * the Unicode form of folder names make no difference, so that a PDF is never sent because of a different
+ * spelling.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();

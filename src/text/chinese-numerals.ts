@@ -34,7 +34,7 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['億', 1e8],
 ]);
 
-/** All characters of numerals, for use in a character class of a pattern. */
+/** All characters of numerals, for use in a character class of a regular expression. */
 export const CHINESE_NUMERAL =
   '零〇○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸兩貮叄';
 

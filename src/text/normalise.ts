@@ -112,9 +112,9 @@ function visible(text: string): string {
 }
 
 /**
- * Returns true for a hyphen between two letters of a script with spaces. After `re` or `un`, the result is
- * false, because the hyphen can change the meaning (`re-sign`, `un-ionised`). If white space follows the
- * hyphen, as at a line break, only the next letter decides: it must be in lower case.
+ * Returns true for a hyphen between two letters that are not Han, kana or Hangul. After `re` or `un`, the
+ * result is false, because the hyphen can change the meaning (`re-sign`, `un-ionised`). If white space
+ * follows the hyphen, as at a line break, only the next letter decides: it must be in lower case.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

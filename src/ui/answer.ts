@@ -33,7 +33,7 @@ export async function answerOf(
   }
 }
 
-/** Returns the answer when there is no note, but nothing has failed. */
+/** Returns the answer of a command that did not write the note, although nothing failed. */
 export function refused(about: Readonly<Record<string, unknown>>, kind: string, sentence: string): Answer {
   return { text: sentence, data: { ok: false, ...about, error: { kind, sentence } } };
 }

@@ -5,8 +5,8 @@ import type { Approvals } from '../settings/approvals';
 export type LabelledAct = readonly [label: string, act: () => void];
 
 /**
- * Returns the buttons for the changes of settings that wait for approval. The first button approves them. The
- * second one restores the previous settings; it is left out when that is not possible.
+ * Returns the buttons for changed settings that wait for approval. The first button approves the changes. The
+ * second button undoes the changes; it is left out when this is not possible.
  */
 export function approvalButtons(
   { approval: words }: Messages,

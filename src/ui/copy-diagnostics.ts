@@ -7,7 +7,7 @@ type Environment = Pick<Diagnosis, 'appVersion' | 'platform' | 'language'>;
 export type Facts = Omit<Diagnosis, keyof Environment>;
 
 /**
- * Copies the report to the clipboard.
+ * Copies the diagnostics report to the clipboard.
  * @throws DOMException when clipboard access is denied
  */
 export async function copyDiagnostics(facts: Facts): Promise<void> {

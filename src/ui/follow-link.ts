@@ -6,8 +6,8 @@ import { digestByPath, vaultPathOf } from './digest-by-path';
 
 export interface LinkPorts extends AnswerPorts {
   /**
-   * Returns whether a PDF at this vault path is in an inbox folder. Such a PDF may be digested without a
-   * question.
+   * Returns whether a PDF at this vault path is in an inbox folder. Such a PDF is digested without asking the
+   * user.
    */
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly showNotice: (text: string) => void;
@@ -15,8 +15,8 @@ export interface LinkPorts extends AnswerPorts {
 }
 
 /**
- * Digests the PDF that a link names, and opens its note. A notice states why there is no note. The user is
- * asked before a PDF outside of the inbox folders is digested.
+ * Digests the PDF at the path that a link contains, and opens the note of the PDF. If there is no note, a
+ * notice states the reason. Before a PDF outside of the inbox folders is digested, the user is asked.
  * @throws Failure
  */
 export async function followLink(app: App, given: string, ports: LinkPorts): Promise<void> {

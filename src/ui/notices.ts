@@ -34,7 +34,7 @@ const untilDismissed = 0;
 
 /**
  * Maximum number of notices that are shown one by one while the queue is busy. Further results are summarised
- * when the queue is idle, further errors at once.
+ * when the queue is idle. The number of further errors is shown immediately.
  */
 const mostShown = 3;
 
@@ -78,8 +78,8 @@ export class Notices {
   }
 
   /**
-   * Shows a text with buttons. If there are too many notices, the text is shown only if the user waits for it
-   * (`isRequested`).
+   * Shows a text with buttons, except when there are too many notices.
+   * @param isRequested true if the user waits for this text; it is then always shown
    */
   offer(text: string, buttons: readonly LabelledAct[], isRequested = false): void {
     if (!isRequested && this.#tally.shown >= mostShown) return;
@@ -126,7 +126,7 @@ export class Notices {
       );
   }
 
-  /** Logs an error and shows it, or counts it when there are too many notices. */
+  /** Logs an error and shows it. When there are too many notices, only the number of errors is shown. */
   fail(thrown: unknown): void {
     if (thrown instanceof Cancelled) return;
     const text = failureLine(this.messages, this.log.failure(thrown));
@@ -161,7 +161,7 @@ export class Notices {
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
 
-  /** Handles a change of the queue. Only ended entries get a notice. */
+  /** Handles a change of an entry of the queue. Only ended entries get a notice. */
   report(entry: QueueEntry): void {
     const { state } = entry;
     const failure = failureOf(state);
@@ -172,8 +172,8 @@ export class Notices {
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
     };
-    // If the user has a question to answer, the notice comes after the answer. On a small screen, it would
-    // cover the question.
+    // If the user has a question to answer, the notice comes after the answer. Otherwise the notice would
+    // cover the question on a small screen.
     if (decideFirst === undefined) show();
     else void this.actions.decide(decideFirst).then(show);
   }

@@ -66,8 +66,8 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // At each start, the plugin finds this PDF again. So the user is told only if the PDF has just
-        // arrived, or if its note was deleted while the user waited for a new digest.
+        // At each start, the plugin finds this PDF again (`found`). The user is not told about it each time.
+        // If the user asked for a digest (`asked`), the note was deleted during the work on it.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],

@@ -1,7 +1,8 @@
 /**
  * Measures the built worker in Chromium: its speed compared with plain pdf.js and with PDFium, the time until
- * the first page, how long a long document blocks the main thread, and the growth of memory. All engines run
- * in one process. The speed is judged only by its ratio to the speed of plain pdf.js, which does no layout.
+ * the first page, how long a long document blocks the main thread, and the growth of memory. The worker,
+ * pdf.js and PDFium run in one process. The speed is judged only by its ratio to the speed of plain pdf.js,
+ * which does no layout.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -133,10 +134,7 @@ async function rendererMemory(browser: Browser): Promise<number> {
   return Math.max(...(await Promise.all(sizes)));
 }
 
-/**
- * Reads a document in a new browser page. Returns by how many KB per page of the PDF the memory grows between
- * the pages 300 and 1,000.
- */
+/** Reads a PDF in a new browser tab. Returns the growth of memory from page 300 to 1,000, in KB per page. */
 async function memoryGrowth(
   browser: Browser,
   code: string,

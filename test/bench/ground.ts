@@ -94,7 +94,7 @@ async function documents(
 
 /**
  * Selects sentences that consist mostly of letters and are long enough to occur only once. If a sentence ends
- * with a word such as "not", the next sentence is left out, because the word probably belongs to it.
+ * with a word such as "not", the next sentence is left out, because it probably lacks this word.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(
@@ -161,8 +161,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit is skipped if its result occurs in the document. If the edit cuts off the front of a
-        // sentence, the result always occurs once: in this sentence. So it must not occur a second time.
+        // An edit is skipped if its result occurs elsewhere in the document. The result of a cut also occurs
+        // in the sentence itself.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,

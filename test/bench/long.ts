@@ -21,18 +21,17 @@ import { openHost, type Host } from '../host/index';
 const PAGES = 500;
 const LATENCY = 1_000;
 const CONCURRENCY = 4;
-/** The largest allowed ratio of the elapsed time to the ideal time. */
+/** Maximum of the elapsed time, as a multiple of the shortest possible time. */
 const TIME_TARGET = 1.25;
-/** The largest allowed ratio of the tokens sent to the tokens of the document. */
+/** Maximum of the tokens sent for the digest, as a multiple of the tokens of the document. */
 const TOKEN_TARGET = 1.15;
-/** The largest allowed ratio of the tokens of the second reading to all other tokens sent. */
+/** Maximum of the tokens sent for the second reading, as a share of those sent for the digest. */
 const READING_TARGET = 0.06;
 /**
  * Number of actions in the model's answer for each part. It is small, because the document is a manual: most
  * duties in it are permanent rules, not actions.
  */
 const ACTIONS = 2;
-/** The app is killed when this share of the parts has been answered. */
 const KILL_AT = 0.3;
 const TIMEOUT_MS = 10 * 60_000;
 

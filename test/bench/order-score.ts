@@ -10,8 +10,8 @@ export interface Agreement {
   /** The number of pairs of neighbouring words in PDFium's text. */
   readonly pairs: number;
   /**
-   * The number of these pairs whose words are neighbours in the plugin's text too. If a pair occurs twice in
-   * both texts, it counts twice.
+   * The number of these pairs whose words are neighbours in the plugin's text too. A pair that occurs twice
+   * in both texts is counted twice.
    */
   readonly shared: number;
 }

@@ -28,7 +28,7 @@ function key(text: string): string {
 
 /**
  * Counts the paragraphs of `found` that are equal to a paragraph of `truth`. A paragraph of `truth` is used
- * for only one paragraph of `found`. Paragraphs without a letter or digit do not count.
+ * for only one paragraph of `found`. Paragraphs without a letter or digit are left out of all numbers.
  */
 export function matches(truth: readonly string[], found: readonly string[]): Match {
   const counts = (texts: readonly string[]): string[] => texts.filter((text) => /[\p{L}\p{N}]/u.test(text));

@@ -41,8 +41,8 @@ export async function rendererMemory(): Promise<number> {
 }
 
 /**
- * Waits for `work`. Returns its result, and the maximum memory of a renderer until then, in bytes. The memory
- * is measured every 50 ms.
+ * Waits for `work`. Returns its result, and the maximum memory of a renderer while `work` runs, in bytes. The
+ * memory is measured every 50 ms.
  */
 export async function peakDuring<T>(
   work: Promise<T>,

@@ -1,10 +1,10 @@
 /**
  * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR has recorded
  * answers of models, and a label (true or false) for each statement (see `trust.ts`). A note is made from
- * each answer. In the second reading, in which a model checks the facts, a simulated model rejects exactly
- * the facts that are labelled as false. The properties in the note's YAML are then compared with the true
- * facts. `-v` also prints each note's properties and the result for each true fact. Exits with 1 when a
- * property is wrong, missing or has the wrong type.
+ * each answer. A simulated model does the second reading: it rejects exactly the facts that are labelled as
+ * false. The properties in the note's YAML are then compared with the true facts. `-v` also prints each
+ * note's properties and the result for each true fact. Exits with 1 when a property is wrong, missing or has
+ * the wrong type.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -64,8 +64,8 @@ function isTyped(name: FieldName, value: unknown): boolean {
 }
 
 /**
- * Returns whether a property with the value `whole` contains `own`, the value that comes from one fact. A
- * property may have the values of several facts.
+ * Returns whether `whole`, the value of a property, contains `own`, the value of one fact. A property can
+ * have the values of several facts.
  */
 function isIn(own: unknown, whole: unknown): boolean {
   const all: readonly unknown[] = [whole].flat();

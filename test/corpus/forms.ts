@@ -1,7 +1,7 @@
 /**
  * `npm run corpus:forms -- DIR`: compares our text of each page with what PDFium's form API returns. It
- * counts how many values of fields and free-text annotations are in our text, without white space. It also
- * counts the ticks in our text: on each page, at most as many as PDFium finds ticked boxes.
+ * prints how many values of fields and free-text annotations are in our text (white space is ignored), and
+ * how many ticked boxes have a tick in our text (only their numbers on each page are compared).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -30,7 +30,6 @@ function textOfPage(outcome: Outcome, page: number): string {
   return (outcome.text.pages[page - 1]?.paragraphs ?? []).map(({ text }) => text).join('\n');
 }
 
-/** The number of values that were found, and the total number of values. */
 type Count = readonly [found: number, wanted: number];
 
 function compare(

@@ -1,7 +1,7 @@
 /**
  * `npm run cases:invoices -- DIR`: compares the embedded invoices of the PDFs in DIR with `DIR/truth.json`,
- * field by field. If an entry has `"expect": "told"`, some problem of the invoice must be reported. Exits
- * with 1 when a field differs or no problem is reported for such an entry.
+ * field by field. If an entry has `"expect": "told"`, at least one problem of the invoice must be found.
+ * Exits with 1 when a field differs, or when such an entry has no problem.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -9,7 +9,7 @@ import { guessEndpoint } from './guess-endpoint';
 
 describe('guessEndpoint', () => {
   it.each(Object.values(PRESETS).map(({ id }) => id))(
-    'guessEndpoint finds working settings from the base URL of a server like %s',
+    'guessEndpoint needs only the base URL to find working settings for the provider %s',
     async (as) => {
       const server = await startEndpoint({ as });
       onTestFinished(() => server.close());
@@ -22,7 +22,7 @@ describe('guessEndpoint', () => {
     },
   );
 
-  it('guessEndpoint identifies a provider by its address and keeps the values from the user', async () => {
+  it('guessEndpoint recognises a provider by the base URL and keeps the given model and key', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
         provider: id,

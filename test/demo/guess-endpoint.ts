@@ -19,10 +19,7 @@ export interface Guessed {
   readonly key: string | undefined;
 }
 
-/**
- * Detects the provider and the model, if they are not given, from the host of the URL and the responses of
- * the server.
- */
+/** Detects what is not given from the host of the URL and the responses of the server. */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
   // A local server needs no key, or accepts any key.
@@ -40,7 +37,6 @@ function presetAt(baseUrl: string): EndpointId | undefined {
   )?.id;
 }
 
-/** Maximum time, in ms, to wait for a response of the server. */
 const timeoutMs = 5_000;
 
 /**
@@ -53,8 +49,8 @@ const LISTS = [
 ] as const;
 
 /**
- * Returns the entry of {@link LISTS} whose list of models the server sends. Returns undefined when the server
- * sends another list or does not respond.
+ * Returns the API in {@link LISTS} whose list of models the server sends. Undefined when the server sends
+ * another list or does not respond.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);

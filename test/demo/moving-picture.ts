@@ -31,7 +31,7 @@ class Film {
 
   constructor(private readonly host: Host) {}
 
-  /** Adds a picture of the window that is shown for `ms` milliseconds; adds none if nothing has changed. */
+  /** Adds a picture of the window, to be shown for `ms` milliseconds. Adds none if nothing has changed. */
   async show(ms: number): Promise<void> {
     const shot = await this.host.page.screenshot({ type: 'png', scale: 'css' });
     const { data } = PNG.sync.read(shot);

@@ -42,7 +42,7 @@ async function picture(browser: Browser, { document, window, theme }: Shot): Pro
       await waitForFile(host, note);
       await host.openFile(note);
       await clearNotices(host);
-      // The app shows the properties of the note above the heading.
+      // Without scrolling, the picture would show the properties of the note instead of the digest.
       await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
         await heading.ownerDocument.fonts.ready;
         heading.scrollIntoView({ block: 'start' });

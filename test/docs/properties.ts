@@ -19,8 +19,8 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
   en: {
     title: 'Kinds and properties',
     intro:
-      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties; ' +
-      'the kind of the document decides which. You can turn this off: *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
+      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties. ' +
+      'The kind of the document decides which facts do so. You can turn this off: *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
       'signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
     kinds: 'Kinds',
     kindsHead: '| kind | `pdf_kind` | properties |',
@@ -31,7 +31,7 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
       '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
       '`pdf_notice_by` is the last day to give notice: to end a contract, or to refuse its renewal.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',
-      'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already uses a property with another type, the plugin converts the value to that type. A value that cannot be converted is left out.',
+      'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already has a property with the same name but another type, the plugin converts the value to that type. A value that cannot be converted is left out.',
       'The kind `policy` is for the rules of an organisation and for insurance policies. The kind `court` is also for letters of lawyers and of authorities.',
     ],
     types: { text: 'text', number: 'number', date: 'date', list: 'list' },

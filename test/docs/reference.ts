@@ -171,9 +171,7 @@ interface SettingsContext {
   readonly words: PageWords;
   readonly messages: Messages;
   readonly needsProvider: (item: object) => boolean;
-  /**
-   * For each setting that is a list, such as `rules`, the table of the fields of its items.
-   */
+  /** Key: a setting that is a list, such as `rules`. Value: a table of the fields that each item has. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

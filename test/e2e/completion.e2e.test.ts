@@ -231,7 +231,7 @@ describe('incomplete notes', () => {
     expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
-  it('the menu completes a note that lacks scanned pages, and reports if no page is missing', async () => {
+  it('the menu completes a note that lacks pages; for a complete note, it only shows a notice', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));

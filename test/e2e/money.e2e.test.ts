@@ -5,8 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** Only what the user asks for is paid, and nothing is paid twice. */
-describe('money', () => {
+describe('paid requests', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;

@@ -147,7 +147,7 @@ describe('the queue', () => {
     expect(await namesIn('waiting')).toEqual([a, b, c]);
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    // The order of the digests is the order that the user chose. The list shows the latest first.
+    // The PDFs were digested in the order that the user chose. The list shows the latest first.
     await expect.poll(() => namesIn('done')).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
@@ -244,7 +244,7 @@ describe('the queue', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
-  it('a PDF stays in the queue without another question after the user declines its cost', async () => {
+  it('a PDF whose cost the user declined stays in the queue, and the plugin does not ask again', async () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
@@ -298,7 +298,7 @@ describe('the queue', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('the queue digests a PDF only on request if a note states the hash of the PDF', async () => {
+  it('if a note contains the hash of a PDF, the queue digests the PDF only on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -313,7 +313,7 @@ describe('the queue', () => {
     await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
-    // Both notes state the same hash. Nevertheless, the new note is not removed.
+    // Both notes contain the same hash. Nevertheless, the new note is not removed.
     await world.quiet();
     await world.quiet();
     expect(await world.read('Inbox/a.md')).toBe(note);
@@ -359,7 +359,7 @@ describe('the queue', () => {
     expect(endpoint.requests).toHaveLength(length);
   });
 
-  it('the paused queue states the reason, and the user can continue it after a correction', async () => {
+  it('the queue shows why it is paused, and the user can continue it after a correction', async () => {
     await open();
     await world.host.runCommand('open-queue');
     await fillWith(['a.pdf']);

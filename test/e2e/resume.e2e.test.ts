@@ -46,7 +46,7 @@ describe('a long document', () => {
     const note = await world.waitForNote('Inbox/long.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
     expect(new Set(answered).size).toBe(answered.length);
-    // The note also counts the tokens of the requests before the restart.
+    // The number includes the tokens of the requests before the restart.
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(answered.length * 5_000);
     await expect.poll(async () => (await everywhere(world))['databases']).not.toContain('summary');
   });

@@ -45,7 +45,7 @@ describe('scanned pages', () => {
     expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
     expect(note).toContain('— p. 2 —\n> Delivery note 2');
     expect(note).not.toContain('Not everything was read');
-    // Two requests are for pages, and one for the digest. The note counts the tokens of all three.
+    // Two requests are for pages, and one is for the digest. `pdf_tokens` is the sum of all three.
     expect(endpoint.requests).toHaveLength(3);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
   });
@@ -64,7 +64,7 @@ describe('scanned pages', () => {
     }
   });
 
-  it('the note tells how to read scanned pages if the settings leave them out', async () => {
+  it('if the settings leave out scanned pages, the note tells how to include them', async () => {
     await open({}, { scannedPages: 'skip' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -122,7 +122,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('the note names a scanned page that the endpoint refuses', async () => {
+  it('the note contains the number of a scanned page that the endpoint refuses', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -132,7 +132,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('the note names the scanned pages if the endpoint cannot read images', async () => {
+  it('the note contains the numbers of the scanned pages if the endpoint cannot read images', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -141,7 +141,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(1);
   });
 
-  it('the pending note names the scanned pages if the API key is wrong', async () => {
+  it('the pending note contains the numbers of the scanned pages if the API key is wrong', async () => {
     await open({ fault: 'wrong-key' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -154,7 +154,7 @@ describe('scanned pages', () => {
     expect(scan).toContain('no text could be read so far');
   });
 
-  it('the note counts as failed if the vision model finds no text on scanned pages', async () => {
+  it('the note gets the state `failed` if the vision model finds no text on scanned pages', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');

@@ -23,7 +23,7 @@ describe('streamed responses', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    'the status bar counts the words from the provider %s if CORS allows streaming',
+    'the status bar shows how many words the provider %s has sent if CORS allows streaming',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -49,20 +49,20 @@ describe('streamed responses', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('after CORS has forbidden streaming, the plugin does not try `fetch` again after a restart', async () => {
+  it('if CORS forbade streaming, the plugin remembers this and uses no `fetch` after a restart', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The app's request function cannot stream, but its requests ask for a stream too, because proxies cut
-    // connections on which nothing arrives.
+    // The app's request function cannot stream. Its requests still ask for a stream, because the endpoint
+    // then sends pieces early. Proxies cut connections on which nothing arrives.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });
 
-  it('the plugin follows no redirect, and the note names the redirect', async () => {
+  it('the plugin follows no redirect, and the note mentions the redirect', async () => {
     await open({ fault: 'redirect', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');

@@ -42,7 +42,7 @@ export const PAGE_FAULTS: Readonly<Record<PageFault, (exchange: Exchange) => voi
   'page-fence': answering((text) => `\`\`\`text\n${text}\n\`\`\``),
   'page-table': answering((text) => `## ${text}\n\n| Item | Price |\n|---|---:|\n| **Hinges** | 18.40 |`),
   'page-unseen': (exchange) => {
-    // An endpoint may drop the image. Then it counts only the tokens of the instructions.
+    // Some endpoints drop the image. The tokens that they report are then only those of the instructions.
     exchange.send({
       content: 'A letter that was made up.',
       finish: 'stop',

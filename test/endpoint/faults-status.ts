@@ -123,7 +123,7 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
   'refuse-json-mode': refusing((exchange) =>
     formatOf(exchange) === 'none' ? null : 'response_format is not supported',
   ),
-  // Web frameworks send such a 404 as JSON. It does not mention the model.
+  // Web frameworks send this response for an unknown path.
   'no-such-path': (exchange) => {
     exchange.reply(404, { detail: 'Not Found' });
   },

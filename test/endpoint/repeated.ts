@@ -2,7 +2,7 @@ import type { Draft } from '../../src/llm/draft';
 import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
-/** Returns an answer that states every line as a fact. Its other lists have the first three lines. */
+/** Returns an answer whose facts repeat all lines. Its summary, actions and points repeat the first three. */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });
   const due = { kind: 'relative', text: lines[0]?.text ?? '', date: '' } as const;

@@ -29,8 +29,8 @@ const addsEverything = `
   }
 `;
 
-describe('additions of a plugin', () => {
-  it('the user can use the additions of a plugin until the plugin is disabled', async () => {
+describe('the interface of a plugin', () => {
+  it('the commands, buttons and views of a plugin work until the plugin is disabled', async () => {
     const host = await sandbox.run(addsEverything);
     await inPage(host, `await app.vault.create('a.pdf', 'x'); await app.vault.createFolder('F')`);
     expect(await host.commands()).toEqual([{ id: 'tiny:go', name: 'Tiny: Go' }]);
@@ -119,7 +119,7 @@ describe('resources of a plugin', () => {
 });
 
 describe('the storage for plugins', () => {
-  it('the test host reports a change of data.json only if another program made the change', async () => {
+  it('the plugin learns of a change of data.json only if another program made the change', async () => {
     const host = await sandbox.run(
       `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
@@ -143,7 +143,7 @@ describe('the storage for plugins', () => {
     expect(await host.data()).toBeNull();
   });
 
-  it('local storage and secrets stay on the device, even after a restart', async () => {
+  it('local storage and secrets are kept after a restart, but only on the same device', async () => {
     const device = await sandbox.folder();
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin('');
@@ -238,13 +238,13 @@ describe('missing members', () => {
     ['o.htmlToMarkdown("<b>")', 'htmlToMarkdown'],
     ['document.body.onNodeInserted(() => {})', 'HTMLElement.onNodeInserted'],
     ['plugin.registerEditorExtension([])', 'Plugin.registerEditorExtension'],
-  ])('the expression %s throws an error that names the missing member', async (expression, name) => {
+  ])('the expression %s throws an error with the name of the missing member', async (expression, name) => {
     const host = await sandbox.run('onload() { window.plugin = this; }');
     const message = await inPage(host, `try { ${expression}; } catch (error) { return error.message; }`);
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
-  it('`pageErrors` names a missing member if a plugin does not catch the error', async () => {
+  it('`pageErrors` contains the error about a missing member if a plugin does not catch it', async () => {
     const host = await sandbox.run(
       `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );

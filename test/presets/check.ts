@@ -3,7 +3,7 @@ import { asRecord } from '../../src/llm/record';
 import type { PresetEntry } from '../../src/llm/presets/preset';
 import type { EndpointId } from '../../src/llm/presets/presets';
 
-/** The key of each provider in models.dev's `api.json`. The file lacks the other providers. */
+/** The keys of our providers in models.dev's `api.json`. Providers that this file lacks are left out. */
 const PROVIDERS: Readonly<Partial<Record<EndpointId, string>>> = {
   dashscope: 'alibaba-cn',
   deepseek: 'deepseek',

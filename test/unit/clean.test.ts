@@ -35,7 +35,7 @@ describe('cleanLine', () => {
     expect(cleanLine('\u200B'.repeat(1000) + 'x', 5)).toBe('…');
   });
 
-  it('the result of cleanLine obeys the length limit, and a second call does not change it', () => {
+  it('cleanLine obeys the length limit and does not change its own result', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 200 }),

@@ -2,9 +2,9 @@ import { evidenceIn, type Source } from '../passages/source';
 import type { Contradiction } from './check';
 
 /**
- * Returns the first number or date in the value of a user's own field that the document does not contain;
- * undefined when there is none. Even a number that can be computed from the document is returned, because
- * such a value must be copied.
+ * Finds a number or date that is in `value` (of a user's own field) but not in the document; undefined when
+ * there is none. Numbers that can be computed from the document are found, too, because the value of such a
+ * field must be copied.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

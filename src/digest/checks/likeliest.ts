@@ -7,14 +7,14 @@ interface Place {
   readonly length: number;
 }
 
-/** Number of UTF-16 units on either side of a value that count as its context. */
+/** The context of a value is this many UTF-16 units before it and as many after it. */
 const CONTEXT = 24;
 
 /**
- * Selects the value that a model most likely meant when it stated a wrong value. It is the value of the
- * document (`rivals`) whose surrounding text has the most pairs of neighbouring characters in common with the
- * text around the wrong value. If several values have equally many, as the cells of a row do, the value that
- * is most similar to the wrong value is selected.
+ * Selects, from the values of the document (`rivals`), the value that a model most likely meant when it
+ * stated a wrong value. Pairs of neighbouring characters are compared: the text around the selected value has
+ * the most pairs that are also around the wrong value. If several values have the same number of such pairs
+ * (for example, the cells of one row), the value that is most similar to the wrong value is selected.
  * @returns the value as the document writes it, with its currency sign and unit; undefined when there are no
  * rivals.
  */
@@ -57,7 +57,6 @@ function pairsAround({ text, at, length }: Place): ReadonlySet<string> {
   );
 }
 
-/** Returns the value with the currency sign before it and the unit after it. */
 function shown({ text, at, length }: Place): string {
   const before = /(?:[¥￥$€£]|(?:US|HK)\$)\s?$/u.exec(text.slice(0, at))?.[0] ?? '';
   const rest = text.slice(at + length);

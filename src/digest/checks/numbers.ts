@@ -25,14 +25,14 @@ interface Rival extends Quantity {
 }
 
 /**
- * Checks the numbers that the document does not contain and that cannot be computed from the passage (the
+ * Checks the numbers of a statement that are not in the document and cannot be computed from the passage (the
  * sentences that belong to the statement). A number contradicts the document in these cases:
- * - The document has its digits with another unit or scale.
+ * - The document has the same digits with another unit or scale.
  * - The passage has a number that differs by a typing error.
  * - The number is a period of time, and the passage has only other periods.
  * - The number is a period of days, weeks or months, and the passage has no period.
  *
- * Only a model can judge other numbers, in the second reading.
+ * All other numbers are left to the second reading by a model.
  */
 export const numbers: Check = {
   name: 'numbers',
@@ -113,10 +113,7 @@ function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] 
       );
 }
 
-/**
- * True when a number has only digits. A heading may state its unit and scale, so the number contradicts no
- * other unit or scale.
- */
+/** True when a number has only digits. Its unit and scale may be in a heading, so they cannot be compared. */
 function isPlain({ text, unit, ...figure }: Rival): boolean {
   return unit === '' && digitsOf(text, { ...figure, unit }).length === figure.length;
 }

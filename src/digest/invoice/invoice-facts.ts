@@ -1,12 +1,12 @@
 import type { Invoice, InvoiceLine } from '../../pdf/attachments/invoice';
 import type { Fact } from '../digest';
 
-/** Maximum number of lines of an invoice that become facts. Nobody would read a longer list in a note. */
+/** Maximum number of invoice lines that become facts. Nobody would read a longer list in a note. */
 const MOST_LINES = 20;
 /** Maximum length of a value, in UTF-16 units. */
 export const LONGEST_VALUE = 200;
 
-/** The terms of an invoice that become facts of its digest. */
+/** The parts of an invoice that become facts of the digest. */
 export type InvoiceTerm =
   | 'number'
   | 'date'

@@ -22,6 +22,9 @@ export interface Candidate {
 /** Maximum number of sentences that are compared with each other. The comparison takes quadratic time. */
 const MOST_RANKED = 160;
 
+/** If more of the sentences begin with a small letter, the document is written without capitals. */
+const MOST_TORN = 0.25;
+
 /** Headings of sections that summarise the document. */
 const DIGEST_HEADING = new RegExp(
   `^[\\s\\d.一二三四五六七八九十、]*${anyOf(
@@ -117,6 +120,8 @@ function place(passages: readonly Passage[]): Placed[] {
   let inSection = 0;
   let heading: Placed['heading'] = 'other';
   let isOver = false;
+  const all = passages.flatMap(({ unit }) => unit ?? []);
+  const hasCapitals = all.filter(isTorn).length < all.length * MOST_TORN;
   for (const passage of passages) {
     const { unit } = passage;
     if (unit === undefined) continue;
@@ -134,12 +139,17 @@ function place(passages: readonly Passage[]): Placed[] {
     // Lines that differ only in their numbers belong to a form or a page header, so only the first of them is
     // used.
     const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
-    if (isGeneral || seen.has(key) || !isStatement(unit)) continue;
+    if (isGeneral || seen.has(key) || (hasCapitals && isTorn(unit)) || !isStatement(unit)) continue;
     seen.add(key);
     placed.push({ unit, passage, section, heading, inSection });
     inSection += 1;
   }
   return placed;
+}
+
+/** Returns true for text that begins with a small letter: it is the rest of a sentence. */
+function isTorn({ kind, text }: Unit): boolean {
+  return kind === 'text' && /^\p{Ll}/u.test(text);
 }
 
 function bagOf({ terms }: Passage): Bag {

@@ -4,13 +4,15 @@ import { KINDS } from './document-kinds';
 
 /** Score of a kind that the title names. */
 const NAME = 4;
-/** Score of a kind that is named at the beginning of the text, or in a Chinese title before its last word. */
+/**
+ * Score of a kind whose name is at the beginning of the text, or in a Chinese title but not as its last word.
+ */
 const HEAD = 2;
 /** Score of each pattern in `signs` that matches. */
 const SIGN = 2;
 /** A kind with a lower score is not chosen. */
 const LEAST = 4;
-/** Number of UTF-16 units at the beginning of a document in which the name of a kind counts. */
+/** The name of a kind is searched in this number of UTF-16 units at the beginning of a text. */
 const BEGINNING = 400;
 
 /**

@@ -34,7 +34,10 @@ export function unitsOf(sentences: readonly Sentence[]): Unit[] {
   for (const [index, sentence] of sentences.entries()) {
     const last = units.at(-1);
     const same = previous?.paragraph === sentence.paragraph;
-    if (last !== undefined && !same && isContinuation(last, sentence, sentences.slice(start, index))) {
+    const above = same ? [] : sentences.slice(start, index);
+    const isFirst = sentences[start - 1]?.page !== previous?.page;
+    const isBroken = !same && !(isFirst && isHeader(above)) && isContinuation(last, sentence, above);
+    if (last !== undefined && isBroken) {
       units[units.length - 1] = joined(last, sentence);
     } else {
       units.push(unitOf(sentence));
@@ -55,10 +58,17 @@ function oneLine(text: string): string {
   return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
+/** Returns true when the first paragraph of a page is so short that it is the header of the page. */
+function isHeader(paragraph: readonly Sentence[]): boolean {
+  const [first] = paragraph;
+  const width = paragraph.reduce((sum, { text }) => sum + readingWidth(text), 0);
+  return width < FULL_LINE && /^[\p{Lu}\d]/u.test(first?.text ?? '');
+}
+
 /** @param above the sentences of the paragraph before `next`; `unit` ends with the last of them */
-function isContinuation(unit: Unit, next: Sentence, above: readonly Sentence[]): boolean {
+function isContinuation(unit: Unit | undefined, next: Sentence, above: readonly Sentence[]): boolean {
   const previous = above.at(-1);
-  if (previous === undefined) return false;
+  if (unit === undefined || previous === undefined) return false;
   if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1) return false;
   // A line that begins with a number in brackets looks like an item of a list, but may continue a sentence:
   // `thirty` / `(30) days`.

@@ -5,15 +5,15 @@ import { CONTEXT_SHARE, type Part } from './plan';
 
 type EstimateTokens = (text: string) => number;
 
-/** A part, or a piece of a part that is too large, with its place in the document. */
+/** A part with its place in the document. A part that is too large for one call is cut into pieces. */
 export interface Piece {
   readonly part: Part;
   /**
    * Absent when the whole document is sent in one call. If the document has several parts, the pieces of a
-   * part have the place of the part. If it has one part, each piece has its own place.
+   * part have the place of the part. If the document has one part, each piece has its own place.
    */
   readonly place: DraftRequest['part'];
-  /** Number of splits that led from the part to this piece. */
+  /** 0 for a whole part. Each cut adds 1. */
   readonly depth: number;
 }
 
@@ -35,7 +35,7 @@ export function textWithin(limit: number): number {
 /**
  * Cuts a piece evenly into as few pieces as possible. Each has at most `most` tokens. A piece that fits is
  * returned unchanged, and so is a single sentence. The cuts depend only on the piece and `most`. So a later
- * digest that knows the limit from the beginning makes the same pieces and finds their cached answers.
+ * digest with the same limit makes the same pieces and finds their cached answers.
  */
 export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
   const { part, place, depth } = piece;

@@ -10,7 +10,10 @@ export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: PartRefusal };
 
-/** Returns the pages with sentences that are only in refused parts, by the reason of the refusal. */
+/**
+ * Returns the pages that were not wholly read, by the reason of the refusal. A sentence was read if a part
+ * that contains the sentence has an answer.
+ */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(
     outcomes

@@ -19,7 +19,7 @@ export const cliEn = {
   cancelled: '{path} was cancelled.',
   stopped: 'The app is closing.',
   pausedByUser: 'The queue is paused.',
-  askedInApp: 'To answer, digest the PDF in the app.',
+  askedInApp: 'To continue, digest the PDF in the app.',
   working: 'Working: {text}',
   waiting: 'Waiting: {count}',
   needsYou: 'Waiting for you: {name}. {sentence}',

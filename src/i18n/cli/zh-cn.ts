@@ -4,7 +4,7 @@ import type { cliEn } from './en';
 export const cliZhCn: typeof cliEn = {
   digest: '总结一个 PDF，并输出笔记的路径',
   status: '显示队列',
-  retry: '重试失败或笔记尚无总结的 PDF',
+  retry: '重试失败的 PDF，以及笔记尚无总结的 PDF',
   path: 'PDF 在仓库中的路径',
   json: '输出 JSON',
   link: {
@@ -21,7 +21,7 @@ export const cliZhCn: typeof cliEn = {
   cancelled: '{path} 已取消。',
   stopped: '应用正在关闭。',
   pausedByUser: '队列已暂停。',
-  askedInApp: '请在应用中总结这份 PDF，并在那里答复。',
+  askedInApp: '如要继续，请在应用中总结这份 PDF。',
   working: '进行中：{text}',
   waiting: '等待中：{count}',
   needsYou: '等您处理：{name}。{sentence}',

@@ -17,7 +17,7 @@ const TIMES = 10;
 const TIMES_OF_LONG_UNIT = 4;
 /** Minimum length of a long unit, in UTF-16 units. */
 const LONG_UNIT = 80;
-/** Share of the searched text that the repetition must fill, because tables also repeat some lines. */
+/** Minimum share of the searched text that a loop fills. In a table, equal lines fill less. */
 const MOST = 0.5;
 
 /**

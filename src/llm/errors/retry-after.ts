@@ -4,15 +4,14 @@ const LONGEST = 24 * 3_600;
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;
 /** Matches `7m12s`, `1.5 s`, `20 seconds`. */
 const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|seconds?|sec)(?![a-z])/gi;
-/** The seconds in each unit of time. */
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /**
  * Returns the pause that an endpoint requests, in whole seconds; undefined when it requests none. The sources
  * are `Retry-After` (seconds, a duration or an HTTP date), `retry-after-ms`, the message ("try again in
- * 7m12s") and the headers that `resetSeconds` reads. The first source that names a pause is used.
+ * 7m12s") and the headers that `resetSeconds` reads. The first source that contains a pause is used.
  * @param headers names in lower case
- * @param now ms since 1970; an HTTP date is compared with the `date` header instead, if there is one
+ * @param now ms since 1970; not used for an HTTP date if the response has a `date` header
  */
 export function retryAfterSeconds(
   headers: Readonly<Record<string, string>>,

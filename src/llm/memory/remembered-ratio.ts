@@ -28,7 +28,7 @@ export function rememberedRatio(
 }
 
 /**
- * Returns the limits of a model for code outside the endpoint worker. A limit that the endpoint has named in
+ * Returns the limits of a model. A limit that the endpoint has named in
  * a refusal is used if it is lower than the one in the settings.
  * @param now ms since 1970
  */

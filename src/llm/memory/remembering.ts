@@ -60,8 +60,8 @@ function validItems<Item extends { readonly n: number }>(
 }
 
 /**
- * The user's tags are not in the key. They change with every note, so if they were in the key, no cached
- * answer would be found again.
+ * The key does not contain the user's tags. They change with every note, so a key with tags would never be
+ * found again.
  */
 function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part, fields = [] } = request;

@@ -50,8 +50,8 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function. If not, a request without text of a
-   * document is sent first, because this function follows redirects without reporting them.
+   * True when the origin has responded to the app's request function. Until then, no text of a document is
+   * sent with this function, because it could follow a redirect to another origin without reporting it.
    */
   get hasResponded(): boolean {
     return this.#isMet;

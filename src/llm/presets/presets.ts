@@ -198,7 +198,8 @@ const presets = {
     visionModel: 'openai/gpt-4.1-mini',
     keyUrl: 'https://github.com/settings/personal-access-tokens',
     // Accounts without a contract may send 8,000 tokens and receive 4,000 in one request. The document gets
-    // at most 60% of `contextTokens`, so 2,000 of the 8,000 tokens remain for the instructions.
+    // at most 60% of `contextTokens`, which is 6,000 tokens. So 2,000 of the 8,000 tokens remain for the
+    // instructions.
     contextTokens: 10_000,
     maxOutputTokens: 4_000,
     concurrency: 1,

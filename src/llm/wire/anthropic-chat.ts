@@ -23,8 +23,9 @@ const TOOL = 'answer';
 
 /**
  * Creates the client of Anthropic's Messages API. The model gives an answer in JSON as the input of a tool.
- * When `structured` is `schema`, the model has to call this tool. The API refuses this while thinking is on.
- * The plugin then uses `json`, and the model may also answer in text.
+ * When `structured` is `schema`, the model has to call this tool. While thinking is on, the API refuses
+ * requests with `schema`. After such a refusal, the plugin uses `json`, and the model may call the tool or
+ * answer in text.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Some users enter an address that already ends with `/v1` or `/v1/messages`.

@@ -15,14 +15,15 @@ const WORKED_AFTER = 1_500;
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
  * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function follows redirects to another origin without reporting them. So before it sends text of a
- * document to an origin, it requests the list of models there.
+ * The app's function follows redirects to another origin without reporting them. So the first request with
+ * this function asks only for the list of models and contains no text of a document. If this request gets no
+ * response, no document is sent.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Without token counts, the cost is unknown and a cut prompt cannot be detected. Responses without
-    // streaming may have counts.
+    // Without the number of tokens, the cost is unknown and a cut prompt cannot be detected. A response
+    // without streaming may contain this number.
     route.learn(completion.usage === undefined ? 'plain' : 'stream');
     return completion;
   };
@@ -49,8 +50,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
     }
   };
   /**
-   * Returns whether CORS lets the browser reach the endpoint. If it does, an earlier request without a
-   * response may have reached the endpoint too.
+   * Returns whether CORS lets the browser reach the endpoint. If so, an earlier request that got no response
+   * may have reached the endpoint, too.
    */
   const reachesBrowser = async (signal: AbortSignal): Promise<boolean> => {
     try {

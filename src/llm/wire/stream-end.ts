@@ -16,10 +16,10 @@ export class StreamEnd {
   #hasPlainText = false;
 
   /**
-   * Reads the next piece of the body and returns the state of the stream. A finish reason finishes the
-   * answer, but the token counts and `[DONE]` may still follow. Some gateways put a reason into every event,
-   * and such a reason means nothing. So a reason in an event with text counts only if an earlier event had
-   * text and no reason.
+   * Reads the next piece of the body and returns the state of the stream. After a finish reason, the answer
+   * is `finished`, but the numbers of tokens and `[DONE]` may still follow. Some gateways put a finish reason
+   * into every event. So a finish reason in an event with text is ignored unless an earlier event had text but
+   * no finish reason.
    */
   take(piece: Uint8Array): StreamState {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
@@ -27,7 +27,7 @@ export class StreamEnd {
       if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
       const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
       const [hasReason, hasText] = [reasons.some(isReason), TEXT.test(line)];
-      // The last line may be incomplete: then its finish reason may be in the next piece.
+      // If the last line is incomplete, its finish reason may be in the next piece.
       if (hasText && !hasReason && index < lines.length - 1) this.#hasPlainText = true;
       if (reasons.length > 0)
         this.#state = hasReason && (!hasText || this.#hasPlainText) ? 'finished' : 'open';
@@ -38,12 +38,12 @@ export class StreamEnd {
 }
 
 /**
- * Matches a finish reason, under the names of OpenAI and Anthropic. It does not match in the text of an
- * answer, where quotation marks are escaped.
+ * Matches the finish reason of OpenAI or Anthropic. It matches nothing in the text of an answer, because the
+ * quotation marks in this text are escaped.
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
-/** Matches a text of the answer, a refusal or thoughts, unless it is empty. */
+/** Matches a field that contains a part of the answer, of a refusal or of thoughts, and is not empty. */
 const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {

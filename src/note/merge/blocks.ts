@@ -55,7 +55,7 @@ export function isListItem(text: string): boolean {
   return readLine(text).sign !== '';
 }
 
-/** Returns the indent of a line in columns. A tab counts up to the next multiple of four, as in Markdown. */
+/** Returns the width of a line's indent. A tab ends at the next multiple of four, as in Markdown. */
 export function indentOf(line: string): number {
   const spaces = /^[ \t]*/.exec(line)?.[0] ?? '';
   return [...spaces].reduce((column, sign) => (sign === '\t' ? column + 4 - (column % 4) : column + 1), 0);

@@ -103,7 +103,7 @@ export function isTicked({ tick }: Line): boolean {
 
 /**
  * Returns whether the user has added something before or after the statement. If `isDueGenerated` is true, a
- * due date does not count.
+ * due date is ignored.
  */
 export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
   return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';

@@ -1,6 +1,6 @@
 /**
- * These patterns match links to a page of a PDF. Their groups are the page, the rest of the subpath, and the
- * alias; in a Markdown link, the alias comes first. The file name is in no group, because it may change.
+ * Regular expressions for links to a page of a PDF. The groups of `wikiLink` are the page, the rest of the
+ * subpath, and the alias. The groups of `markdownLink` are the alias, the page, and the rest of the subpath.
  */
 export const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;

@@ -8,7 +8,7 @@ import type { PartKey } from '../parts';
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has not changed the statement. A tick and additions at the end do not count. */
+  /** True when the user has not changed the statement. A tick or an addition at the end is not a change. */
   readonly pristine: boolean;
   /** True when the due date is the generated one. */
   readonly isDueGenerated: boolean;

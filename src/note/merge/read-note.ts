@@ -13,7 +13,7 @@ import { joinWrapped } from './wrapped';
  * Reads a note and its base. Lines that the plugin wrote are called generated; the base has their hashes.
  * Generated lines that a formatter has wrapped are joined again. If the user has indented a generated item
  * below another item, the generated item becomes a separate block, so that an update can change it. If the
- * note has no base, a line counts as generated when it is in `fresh`, the new digest.
+ * note has no base, a line is taken as generated when the new digest (`fresh`) contains it too.
  */
 export function readNote(
   file: string,

@@ -86,7 +86,7 @@ class Reader {
 
   /**
    * Reads a CDATA section, a comment or an instruction at the current position. Returns the characters of the
-   * CDATA section, an empty string for the others, or undefined if none of the three begins here.
+   * CDATA section, an empty string for a comment or an instruction, and otherwise undefined.
    */
   #skipped(): string | undefined {
     for (const [begin, end] of [
@@ -180,8 +180,7 @@ function character(match: RegExpExecArray | null): string | undefined {
 }
 
 /**
- * Follows the names downwards: the first child with the first name, its first child with the second name, and
- * so on.
+ * Returns the descendant at a path of names. At each level, the first child with the name is used.
  */
 export function childOf(
   element: XmlElement | undefined,

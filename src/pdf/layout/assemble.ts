@@ -17,8 +17,8 @@ interface Draft {
 }
 
 /**
- * A share of the page height. If a block starts by more than this above the end of the previous block, it
- * begins another column.
+ * A block begins another column if its top is higher than the end of the previous block by more than this
+ * share of the page height.
  */
 const COLUMN_BREAK = 0.05;
 /**
@@ -27,8 +27,8 @@ const COLUMN_BREAK = 0.05;
  */
 const MIDDLE = 0.5;
 /**
- * Number of paragraphs before a page break that are examined, because footnotes may be between the two parts
- * of a paragraph.
+ * Maximum number of earlier paragraphs that may be continued. It is more than one, because footnotes may be
+ * between the two parts of a paragraph.
  */
 const LOOK_BACK = 12;
 

@@ -15,10 +15,10 @@ export interface Filled {
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Splits a band of a table (the cells between two horizontal rules) into rows. The longest cell is the one
- * with the most lines; if some cells contain only numbers, it is the longest of these. Each line of the
- * longest cell begins a row, if enough cells have lines at the same heights. Otherwise the result is
- * undefined.
+ * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
+ * begins a row, if enough cells have lines at the same heights. Otherwise the result is undefined. The
+ * longest cell is the cell with the most lines. If some cells contain only numbers, only these cells are
+ * compared.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

@@ -31,10 +31,10 @@ interface OpenBlock extends Block {
   readonly cells: OpenCell[];
 }
 
-/** Maximum number of lines of a cell in a row. A text with more lines is a column beside another column. */
+/** Maximum number of lines of a cell in a row. A text with more lines is a text column. */
 const TALLEST_CELL = 8;
 /**
- * Maximum width, in font sizes, of a first cell with several lines. A wider text is a column and not a cell,
+ * Maximum width, in font sizes, of a first cell with several lines. A wider text is a text column,
  * unless the text beside it is as narrow as a number.
  */
 const WIDEST_FIRST_CELL = 20;
@@ -136,7 +136,7 @@ function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));
 }
 
-/** Adds a cell at its place from left to right. In right-to-left text, the drawing order is kept. */
+/** Keeps the cells of the row ordered from left to right. In right-to-left text, keeps the drawing order. */
 function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
   const next = added.first.rightToLeft ? -1 : cells.findIndex((cell) => leftOf(cell) > leftOf(added));
   if (next < 0) cells.push(added);

@@ -8,8 +8,8 @@ const END_OF_WORD = /[\p{L}\d]+$/u;
 const START_OF_WORD = /^[\p{L}\d]+/u;
 
 /**
- * Returns the words that are divided at the end of a line, and are also written with a hyphen within a line.
- * They are in lower case, with the hyphen (`long-term`).
+ * Returns the words that the document divides at the end of one line and writes with a hyphen within another
+ * line. They are in lower case, with the hyphen (`long-term`).
  */
 export function compoundsOf(pages: readonly PageLayout[]): ReadonlySet<string> {
   const divided = new Set<string>();

@@ -84,7 +84,8 @@ function zoneFrom(
       if (narrowed[1] - narrowed[0] < STRIP * right.size || isTableRow(rows[end] ?? [])) break;
       [from, to] = narrowed;
     }
-    // Rows with more than two pieces directly before a table are its headings, so they are not in the blocks.
+    // If a table follows, the last rows with more than two pieces are its headings. They are not in the
+    // blocks.
     if (isTableRow(rows[end] ?? [])) while (end > start && (rows[end - 1]?.length ?? 0) > 2) end -= 1;
     const strip = (from + to) / 2;
     if (end - start >= FEWEST_ROWS && areBlocks(rows.slice(start, end), strip)) return { end, strip };
@@ -94,7 +95,6 @@ function zoneFrom(
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\s?\d[\d.,\s]*[%％)]?$/;
 
-/** Returns true for a line with three or more pieces, one of which is a number. */
 function isTableRow(row: Row): boolean {
   return row.length > 2 && row.some((piece) => FIGURE.test(textOf(piece)));
 }

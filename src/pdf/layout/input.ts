@@ -2,7 +2,7 @@ import type { Recoding } from '../codes/recoding';
 
 /**
  * A text item of pdf.js (`getTextContent({ disableNormalization: true })`). The list of items must have all
- * items in order, also empty ones, because the source of a text is recorded as the index of its item.
+ * items in order, even empty ones, because the source of a text is recorded as the index of its item.
  */
 export interface TextItemInput {
   readonly str: string;

@@ -11,7 +11,7 @@ const height = ({ y }: Placed): number => y;
 
 export const lateCellExamples: readonly Example<readonly Placed[], readonly number[]>[] = [
   {
-    why: 'A first column that is drawn after the rows is moved into the rows.',
+    why: 'If the first column is drawn after the rows, its cells are moved into the rows.',
     before: [...row(700), ...row(680), ...row(660), at(20, 660), at(20, 680), at(20, 700)],
     after: [...row(700), at(20, 700), ...row(680), at(20, 680), ...row(660), at(20, 660)].map(height),
   },

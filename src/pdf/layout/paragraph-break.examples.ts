@@ -112,7 +112,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     changesSize,
-    'A difference by rounding does not change the size.',
+    'A rounding difference is not a change of size.',
     pair(full, line('and', 100, 688, { size: 10.02 })),
     false,
   ),

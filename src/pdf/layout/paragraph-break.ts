@@ -45,19 +45,19 @@ function distance({ above, below }: LinePair): number {
 }
 
 /**
- * Maximum distance between two lines of one sentence, in font sizes. The lines of certificates, and of forms
- * with blanks, can have such a distance.
+ * Maximum distance between two lines of one sentence, in font sizes. Lines can be this far apart in
+ * certificates, and in forms with spaces to fill in.
  */
 const WIDE = 2.4;
 
-/** Returns true when the lower line is too far away, or is beside or above the upper one. */
+/** Returns true when the lower line is too far below the upper line, or is beside or above it. */
 export function isNotJustBelow(pair: LinePair): boolean {
   const down = distance(pair);
   if (down < 0.5) return true;
   return down > Math.max(1.35 * pair.leading, pair.leading + 0.35) && !(down < WIDE && isFullProse(pair));
 }
 
-/** Returns true when the size changes, as between headings, text and notes. */
+/** Returns true when the font size changes, for example between a heading and its text. */
 export function changesSize({ above, below }: LinePair): boolean {
   return Math.abs(above.size - below.size) > 0.12 * Math.max(above.size, below.size);
 }
@@ -164,7 +164,7 @@ function isFullProse(pair: LinePair): boolean {
 
 /**
  * Returns true when there is visibly more space above the lower line than between the lines of its paragraph.
- * If the paragraph has only one line so far, the usual distance on the page counts.
+ * If the paragraph has only one line so far, the usual distance on the page is used instead.
  */
 export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;

@@ -4,8 +4,7 @@ import { sentenceContinues } from './open-end';
 import { endsSentence, firstCharacter, isUnspaced } from './script';
 
 /**
- * Two neighbouring lines and their surroundings, from which the rules decide whether both are in the same
- * paragraph.
+ * Two neighbouring lines, and what the rules need to decide whether both lines belong to the same paragraph.
  */
 export interface LinePair {
   /** The lines of the paragraph so far. */
@@ -15,16 +14,15 @@ export interface LinePair {
   readonly below: Line;
   readonly aboveMargins: Margins;
   readonly belowMargins: Margins;
-  /** The line after the lower line, if there is one. */
+  /** The line after `below`, if there is one. */
   readonly next: Line | undefined;
-  /** The page's usual distance between baselines, as a share of the font size. */
+  /** The page's usual distance between baselines, in font sizes. */
   readonly leading: number;
 }
 
 /**
- * Returns true when the first word of the lower line would have fitted at the end of the line above. In the
- * middle of a sentence, more room is required, because rules about line ends, hanging punctuation and ragged
- * edges leave some room empty.
+ * Returns true when the first word of `below` would have fitted at the end of `above`. In the middle of a
+ * sentence, more room is required, because even a full line often leaves some room empty.
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const ends = endsSentence(above.text);
@@ -38,19 +36,18 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** Additional empty room, in font sizes, at the end of a line in which people fill in blanks. */
+/** `hasRoom` requires this much more room, in font sizes, after a line with blanks to fill in. */
 const ROOM_AFTER_BLANKS = 4;
 /**
- * When the lower line begins with an ideograph, `hasRoom` requires more free space than this at the end of
- * the line above, in font sizes. Less space is usual: a line may end one ideograph early, because some
- * characters must not begin the next line.
+ * When the lower line begins with an ideograph, `hasRoom` requires more room than this, in font sizes. Even a
+ * full line can end one ideograph early, because some characters must not begin the next line.
  */
 const ROOM_IDEOGRAPHS = 2;
 /** Like {@link ROOM_IDEOGRAPHS}, for a line that ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
 /**
- * When the lower line begins with a word, `hasRoom` requires this free space at the end of the line above, in
- * font sizes, in addition to the width of the word.
+ * When the lower line begins with a word, `hasRoom` requires room for the word and for this additional space,
+ * in font sizes.
  */
 const ROOM_WORD = 0.6;
 /** Like {@link ROOM_WORD}, for a line that ends in the middle of a sentence. */

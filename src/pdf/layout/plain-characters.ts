@@ -47,8 +47,8 @@ interface Change {
 
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
- * of Arabic letters, and accents drawn over a letter. The new text records the characters that it replaces;
- * if they are in two text items, it records only those in the first item.
+ * of Arabic letters, and accents drawn over a letter. A new span keeps the replaced characters in `original`.
+ * If they are in two text items, it keeps only those of the first item.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;

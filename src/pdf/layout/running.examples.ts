@@ -1,7 +1,7 @@
 import type { Example } from './example';
 
 export const pagePhraseExamples: readonly Example<readonly [string, number], boolean>[] = [
-  { why: 'A page number with the number of pages states the page.', before: ['Page 2 of 3', 2], after: true },
+  { why: 'A text such as “Page 2 of 3” states the page.', before: ['Page 2 of 3', 2], after: true },
   { why: 'A Chinese page number states the page.', before: ['第 2 页 共 3 页', 2], after: true },
   { why: 'A number between dashes states the page.', before: ['– 2 –', 2], after: true },
   { why: 'A number other than the page number does not state the page.', before: ['2014', 2], after: false },
@@ -10,7 +10,7 @@ export const pagePhraseExamples: readonly Example<readonly [string, number], boo
 
 export const shapeExamples: readonly Example<string, readonly [string, readonly number[]]>[] = [
   {
-    why: 'Any number may be the page number.',
+    why: 'The shape keeps each number, because any of them may be the page number.',
     before: 'Annual report 2024 | 17',
     after: ['Annualreport#|#', [2024, 17]],
   },

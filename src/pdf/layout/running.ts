@@ -16,8 +16,8 @@ const SAME_PLACE = 0.012;
 /** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of texts in the margins of neighbouring pages that differ only in their numbers. If there
- * are more, they are rows of a table. To save time, further texts are not compared with later pages.
+ * The margins of neighbouring pages contain at most this number of texts that differ only in their numbers.
+ * More such texts are rows of a table. To save time, further texts are not compared with later pages.
  */
 const MOST_ALIKE = 200;
 

@@ -11,7 +11,7 @@ const LABELS = /^(?:[合小总共]计|备注|姓名|名称|地址|电话|日期|
 /** Maximum gap between the two characters of these labels, in font sizes. */
 const WIDEST_OF_LABELS = 5.5;
 
-/** Matches pairs in which each character is a word, such as 是否 (yes or no) and 元角 (two columns). */
+/** Matches pairs in which each character is a word of its own, such as 是否 ("yes", "no"). */
 const CHOICES = /^(?:是否|有无|男女|对错|正误|元角|角分|借贷|年月|月日|时分|甲乙|上下|左右|大小|高低)/;
 /** Matches numbers and other series of characters that are not a word. */
 const SEQUENCE = /^[一二三四五六七八九十\d]+$|^[甲乙丙丁戊]+$|^[东南西北中]+$|^[元角分]+$/;

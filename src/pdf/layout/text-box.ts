@@ -53,7 +53,7 @@ const TILT_DEGREES = 3;
  */
 const CENTRE_TO_BASELINE = 0.38;
 
-/** Returns all items of a page that show something, in the order of the content stream. */
+/** Returns the items of a page that are not blank, in the order of the content stream. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
   const letterSpaced = hasMeaninglessSpaces(page.items);

@@ -21,17 +21,14 @@ interface Entry {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /**
-   * The number of boxes before the value. Undefined if the label and the value are two stretches, which are
-   * pieces of a line.
-   */
+  /** Number of boxes before the value. Undefined if the label and the value are already two stretches. */
   readonly split?: number;
 }
 
 /**
- * Separates labels from their values in a narrow list with little space between them: "Invoice no. 118" above
- * "Date 4 May". Lines are a list if their labels begin or end at one edge, and their values also begin or end
- * at one edge.
+ * Separates labels from their values in a list whose values stand close to the labels: "Invoice no. 118"
+ * above "Date 4 May". Lines are a list if their labels begin or end at one edge, and their values also begin
+ * or end at one edge.
  */
 export function withValuesApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const entries = stretches.map((stretch, index) => entryOf(stretch, stretches[index + 1]));

@@ -134,7 +134,7 @@ export const BUYER_LABELS = partyLabel(
   '购买方, 购方, 买方, [付交]款单位, 付款人, 交款人, [今兹]收到, 订货方',
 );
 
-/** Words that end the name of a company, in the languages of the labels above. */
+/** Words that end the name of a company. */
 export const COMPANY_FORM = anyOf(
   'GmbH(?:\\s*&\\s*Co\\.?(?:\\s*KG)?)?, mbH, AG, KG, OHG, UG, e\\.?\\s?V\\.?, a\\.\\s?G\\., SE',
   'S\\.?A\\.?R\\.?L\\.?, SAS, S\\.?A\\.?S?, EURL, S\\.?L\\.?U?\\.?, S\\.?p\\.?A\\.?, S\\.?r\\.?l\\.?',
@@ -144,8 +144,8 @@ export const COMPANY_FORM = anyOf(
 );
 
 /**
- * Matches text which says that the bill is paid, or that the seller collects the amount. The text has its
- * spaces, unlike the text that is compared with labels.
+ * Matches text which says that the bill is paid, or that the seller collects the amount. Unlike a label, it
+ * is compared with text that still contains white space.
  */
 export const PAID = new RegExp(
   anyOf(

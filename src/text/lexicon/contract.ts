@@ -1,6 +1,6 @@
 /**
  * Words of contracts in English, Chinese and German: the definitions of parties, and the amounts, days and
- * periods that a contract agrees on. {@link anyOf} makes patterns of the lists.
+ * periods that a contract agrees on.
  */
 import { anyOf } from '../words';
 
@@ -95,7 +95,7 @@ export const TERM_NOUN = new RegExp(
   'iu',
 );
 
-/** Words of periods and days that do not belong to the whole contract. */
+/** Words of periods and days that do not concern the whole contract, such as a trial period. */
 export const NO_TERM = new RegExp(
   anyOf(
     '\\b(?:probation\\w*|trial|invoices?|payments?|interest|previous|prior|supersed\\w+)\\b',
@@ -155,7 +155,7 @@ export const ENDS_CONTRACT = /\b(?:terminat|end\b|cancel|notice|resign)|kündig|
 /** Words of a notice for another purpose. */
 export const OTHER_NOTICE = /\b(?:breach|default|cure|remed|inspect|entry|enter|renew|increase)|违约|续/iu;
 
-/** The names of facts of a contract that are found without a label, by language. */
+/** Names for the facts that are found without a label in a contract, by language. */
 export const CONTRACT_NAMES = {
   party: { en: 'Party', zh: '当事人', de: 'Partei' },
   lender: { en: 'Lender', zh: '出借人', de: 'Darlehensgeber' },

@@ -7,7 +7,7 @@ import { anyOf } from '../words';
 /** The beginning of a line, with its bullet if it has one. */
 const BULLET = '^[\\s•●▪*\\-–—]*';
 
-/** A label that minutes and mails write before a task: `Action:`, `待办：`. */
+/** A label before a task, in the minutes of a meeting or in a mail: `Action:`, `待办：`. */
 export const TASK_LABEL = new RegExp(
   `${BULLET}${anyOf(
     '\\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\\]?(?: (?:for |on )?\\p{Lu}\\p{L}+)?',
@@ -28,7 +28,7 @@ export const TASK_HEADING = new RegExp(
   'iu',
 );
 
-/** A heading under which minutes list topics or people. */
+/** A heading above a list of topics or people in the minutes of a meeting. */
 export const AGENDA_HEADING = new RegExp(
   `^\\W*${anyOf(
     'agenda, present, attend, participants, invited, observers, apologies, regrets',
@@ -89,7 +89,7 @@ const TO_BE_DONE = [
   "^[\\s•*\\-–]*(?:(?!(?:is|are|was|were|has|have|had|seems?)\\b)[\\p{L}'’-]+ ){1,6}",
   'to be \\p{Ll}{2,}(?:ed|en|t|id)\\b',
 ].join('');
-/** `Neil to post …`, `Neil: to post …`, `to post …`: the short forms that minutes use. */
+/** Short forms in the minutes of a meeting: `Neil to post …`, `Neil: to post …`, `to post …`. */
 export const EN_TO = new RegExp(`(?:${WHO}:?\\s+[Tt]o|^[\\s•*\\-–]*to)${DOES}|${TO_BE_DONE}`, 'u');
 /** A duty of the reader of a letter. */
 export const EN_YOU =
@@ -161,7 +161,7 @@ export const ZH_WILL = new RegExp(
 
 const HAN_NAME = '[\\p{Script=Han}]{2,4}';
 const LATIN_NAME = '\\p{Lu}\\p{Ll}+';
-/** The name of a person who is mentioned, as in chats and minutes. */
+/** The name of a person after `@`, as in chats. */
 const MENTION = '@\\s?([\\p{L}\\d_-]{2,24})';
 /** The owner after the task: `（立明）`, `@Ken`, `-- 姓名`, `[Ken]`. */
 export const OWNER_BEHIND = new RegExp(
@@ -176,7 +176,7 @@ export const OWNER_BEHIND = new RegExp(
   'u',
 );
 
-/** A line that ends with the name of a person who is mentioned: `更新链接 @小雅`. */
+/** A line that ends with `@` and a name: `更新链接 @小雅`. */
 export const MENTIONED_BEHIND = new RegExp(`[\\s\\p{Script=Han}\\p{P}]${MENTION}\\s*[。.；;]?$`, 'u');
 
 /** Words for something that was already done, thought or reported. */

@@ -22,8 +22,9 @@ export function dashboardIn(parsed: unknown): DashboardFile | null {
 /**
  * Updates a dashboard to `fresh`. Only views that are still as the plugin wrote them are replaced. Views of
  * `fresh` that the plugin has never written are added, but views that the user has deleted are not restored.
- * Missing formulas and names of columns are added, but existing ones are not replaced.
- * @param others `fresh` in the other languages; another device may have written one of them
+ * Formulas and names of columns are added only if they are missing.
+ * @param others the same dashboard in the other languages, because a device with another language may have
+ * written the file
  * @returns the same `file` when nothing has to be changed
  */
 export function renewed(

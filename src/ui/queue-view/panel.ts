@@ -21,20 +21,20 @@ export interface QueuePanel {
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
-   * Processes one PDF again at the user's request. If a note is given, the digest is written into it. With
-   * `anew`, a new note is written, even if the PDF has a note already.
+   * Processes one PDF again at the user's request. If a note is given, the digest is written into this note.
+   * With `anew`, a new note is written, even if the PDF has a note already.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Allows automatic work again on a PDF that was left out of it, for example because its note was deleted.
-   * The entry is removed from the history, and the next search for new PDFs finds the PDF.
+   * Ends the exclusion of a PDF from automatic work. For example, a PDF is excluded when the user deletes its
+   * note. The entry is removed from the history, and the next search for new PDFs finds the PDF.
    */
   readonly readmit: (entry: QueueEntry) => void;
   /** Renames a PDF and its note to the document's title. */
   readonly rename: (file: PdfFile) => void;
   /** Keeps the note of a changed PDF as it is. */
   readonly keepNote: (entry: QueueEntry) => void;
-  /** Resumes a paused queue, and allows requests again to an endpoint that has failed repeatedly. */
+  /** Resumes a paused queue, and unblocks endpoints that have failed repeatedly. */
   readonly resumeWork: () => void;
   /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   readonly openSettings: (failure: Failure | undefined) => void;

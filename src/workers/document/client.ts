@@ -42,7 +42,7 @@ export interface DocumentWorker {
   dispose(): void;
 }
 
-/** Does not start the worker yet: the first call starts it. */
+/** The worker starts at the first call. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

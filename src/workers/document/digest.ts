@@ -9,8 +9,8 @@ import type { DigestQuestions, DigestRequest, DocumentContract, ModelDescription
 import type { Sources } from './sources';
 
 /**
- * Maximum silence of the worker, in ms. The offline engine is silent while it works: on a slow phone,
- * thousands of pages take a minute.
+ * Maximum time without a message from the worker, in ms. The offline engine sends no messages while it works.
+ * On a slow phone, it needs a minute for thousands of pages.
  */
 const SILENCE = 300_000;
 
@@ -52,10 +52,7 @@ function describe(model: SendingModel): ModelDescription {
   return { name, limits, tokenRatio, readsTwice, redact };
 }
 
-/**
- * Answers the questions of the worker by calling the model or `approve`. Errors of these calls are thrown
- * unchanged.
- */
+/** Answers the questions of the worker by calling the model or `approve`. */
 function answersOf(
   model: SendingModel | null,
   { signal, approve }: DigestEngineOptions,
@@ -77,7 +74,7 @@ function orFail<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
   return answer;
 }
 
-/** Runs in the worker: digests the pages that it has read. */
+/** Runs in the worker, and digests the pages that the worker has read. */
 export async function digestInWorker(
   request: DigestRequest,
   jobs: PdfJobs,

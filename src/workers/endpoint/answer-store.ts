@@ -1,6 +1,6 @@
 import type { AnswerStore } from '../../llm/memory/answer-memory';
 
-/** Maximum number of stored answers. It is enough for a few interrupted documents of 2,000 pages. */
+/** Maximum number of stored answers. It is enough for a few long documents that were interrupted. */
 const MOST_ANSWERS = 2_000;
 /** Maximum size of all stored answers, in bytes. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -111,7 +111,7 @@ function nameFor(vault: string): string {
 }
 
 /**
- * Deletes the answers that are too old, or all of them. Never creates the database.
+ * Deletes all answers, or only those that are too old. Never creates the database.
  * @returns the number of deleted answers
  * @throws DOMException when the database cannot be opened
  */
@@ -142,7 +142,7 @@ export async function dropAnswers(vault: string, which: 'old' | 'all'): Promise<
   }
 }
 
-/** Opens a database. Returns null, and creates nothing, when there is none. */
+/** Opens a database. If it does not exist, returns null and creates nothing. */
 async function openExisting(name: string): Promise<IDBDatabase | null> {
   const request = indexedDB.open(name);
   let isNew = false;

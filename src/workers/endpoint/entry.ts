@@ -59,8 +59,8 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
 }
 
 /**
- * Ignores that the app could not save something. Only a value of a cache, or a part of an approximate count
- * of tokens, is lost.
+ * Ignores that the app could not save something. Only a cached value is lost, or the number of used tokens
+ * becomes slightly too low.
  */
 function ignore(): void {
   // Nothing to do.

@@ -16,7 +16,7 @@ export interface WarmOptions<C extends Contract> {
 }
 
 export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls, Name> & {
-  /** For a call that takes longer than others: the limit, in ms, that replaces `WarmOptions.silence`. */
+  /** Replaces `WarmOptions.silence` for a call that takes longer than others, in ms. */
   readonly silence?: number;
 };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../../fixtures/small';
 import { openApp, type OpenedApp } from '../open-app';
 
-describe('two devices, when a PDF and its note are copied from one to the other', () => {
+describe('two devices', () => {
   let first: OpenedApp;
   let second: OpenedApp;
 
@@ -15,7 +15,7 @@ describe('two devices, when a PDF and its note are copied from one to the other'
     await second.close();
   });
 
-  it('do not write a second note of the PDF', async () => {
+  it('the second device writes no new note of a PDF that was copied together with its note', async () => {
     await first.drop('Inbox/one.pdf', contractLike('one'));
     const { pdf_sha256: hash } = await first.note('Inbox/one.md');
     await first.copyTo(second, 'Inbox/one.md');

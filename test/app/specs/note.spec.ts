@@ -13,19 +13,19 @@ describe('the plugin in the app', () => {
   });
   afterAll(() => app.close());
 
-  it('is loaded, with its commands', async () => {
+  it('the plugin is loaded, and its commands exist', async () => {
     await expect.poll(() => app.commands()).toContain('open-queue');
     expect(app.errors).toEqual([]);
   });
 
-  it('writes a note for a PDF in the inbox, and starts workers under the content policy of the app', async () => {
+  it('the plugin writes a note for a PDF, and the app’s content policy allows its workers', async () => {
     await app.drop('Inbox/agreement.pdf', contractLike('agreement'));
     expect(await app.note('Inbox/agreement.md')).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
     expect(workers.filter((url) => url.startsWith('blob:'))).not.toEqual([]);
     expect(app.errors).toEqual([]);
   });
 
-  it('writes links that open the PDF and mark the cited text', async () => {
+  it('the plugin writes links that open the PDF and mark the cited text', async () => {
     await app.openNote('Inbox/agreement.md');
     const link = app.page.locator('.workspace-leaf.mod-active a.internal-link[data-href*="selection="]');
     await link.first().click();

@@ -10,7 +10,7 @@ describe('disabling the plugin', () => {
   });
   afterAll(() => app.close());
 
-  it('leaves no worker, command or element, and the plugin can be enabled again', async () => {
+  it('the disabled plugin leaves no worker, command or element, and can be enabled again', async () => {
     await app.drop('Inbox/one.pdf', contractLike('one'));
     await app.note('Inbox/one.md');
     await app.disablePlugin();

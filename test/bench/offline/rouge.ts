@@ -14,7 +14,6 @@ export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(TOKEN) ?? [];
 }
 
-/** Returns the F1 of ROUGE-1, -2 and -L in percent. */
 export function rouge(made: readonly string[], reference: readonly string[]): Rouge {
   return {
     r1: overlapF1(ngrams(made, 1), ngrams(reference, 1)),

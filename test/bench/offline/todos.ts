@@ -24,10 +24,9 @@ export interface TodoDocument {
 }
 
 /**
- * Values that are added to the sentence numbers in the labels of two documents. These numbers are wrong,
- * because names and addresses were replaced after the labels had been made. In the first document, a label
- * makes `Sincerely yours,` a task, although the sentence before it requests a signed copy. In the second
- * document, all seven labels are one sentence too early.
+ * The labels of two documents point to a neighbouring sentence, because the texts were changed after they had
+ * been labelled. In the first document, for example, the "task" is `Sincerely yours,`. To correct this, the
+ * values are added to the sentence numbers in the labels.
  */
 const CORRECTIONS: Readonly<Record<string, number>> = { e02_letter_severance: -1, e05_minutes_tsc2018: 1 };
 

@@ -32,8 +32,7 @@ export interface LabelledPassage {
 /**
  * Returns the labelled passages of all documents for the training, one list per document. Documents whose
  * kind never has a task, such as papers, are left out, because the trained weights are never used for them.
- * @param further folders of further labelled documents; their files have the same form as the files in
- * `written-todos/`
+ * @param further folders with more labelled documents, in files of the same form as in `written-todos/`
  */
 export async function taskExamples(folder: string, further: readonly string[]): Promise<LabelledPassage[][]> {
   const written = [...(await writtenDocuments('en', 'train')), ...(await writtenDocuments('zh', 'train'))];

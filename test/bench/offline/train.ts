@@ -1,13 +1,13 @@
 /**
  * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
  * [tasks] [further=FOLDER,FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is
- * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
- * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
- * README there). The weights of this project were also made with real documents that must not be published:
- * 145 documents (minutes of meetings, notices, letters and contracts), and 91 documents without tasks. Three
- * signs of a task were added after this training: `mentioned behind`, `payment of a party` and `point of a
- * checklist`. Their weights are not trained but set by hand (the priors in `train-tasks.ts`). Thirty further
- * documents were only used to compare weights and limits.
+ * read. `tags` and `summary` depend on the table of words, so run them again after `words`. Each FOLDER has
+ * further documents for `tasks`, with labels as in `written-todos/` (see the README there). For the
+ * task weights in this repository, these were real documents that must not be published: 145 documents
+ * (minutes of meetings, notices, letters and contracts), and 91 documents without tasks. Three signs of a
+ * task were added after this training: `mentioned behind`, `payment of a party` and `point of a checklist`.
+ * Their weights were set by hand (the priors in `task/signs.ts`). Thirty further documents were only used to
+ * compare weights and limits.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

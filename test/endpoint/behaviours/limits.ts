@@ -8,7 +8,7 @@ function above(most: number, refusal: (prompt: number) => Play): Play {
 }
 
 /**
- * Refuses a request without an answer limit, or with a limit above `room`, the number of tokens that the
+ * Refuses a request whose answer limit is missing or above `room`. `room` is the number of tokens that the
  * prompt leaves free in the context.
  */
 function beyond(

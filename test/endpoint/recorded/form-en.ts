@@ -12,8 +12,8 @@ function cell(name: string, value: string, refs: readonly number[], label = name
 
 /**
  * An answer about the fixture `form-en`, with the usual faults of models: quotes of cells contain the ` | `
- * that separates cells in the prompt, tasks have an owner whom the quoted sentences do not name, and
- * some references are wrong by one or missing. Four statements are wrong.
+ * that separates cells in the prompt, tasks have an owner whom the quoted sentences do not mention, and some
+ * references are wrong by one or missing. The document does not support the four statements in `labels`.
  */
 export const formEn: Recorded = {
   of: 'Application for a market stall',

@@ -6,9 +6,9 @@ function task(text: string, owner: string, by: string, quote: string, refs: read
 }
 
 /**
- * An answer about the fixture `plan-zh`, with the usual faults of models: quotes of rows contain the ` | `
- * that separates cells in the prompt, some references are wrong by one or missing, and sentences are
- * shortened. Four statements are wrong.
+ * A model's answer about the fixture `plan-zh`. Four statements are wrong. The answer also has small faults
+ * that are usual: quotes of rows contain the ` | ` that separates cells in the prompt, references are wrong
+ * by one or missing, and sentences are shortened.
  */
 export const planZh: Recorded = {
   of: '仓储系统上线计划',

@@ -32,7 +32,7 @@ export class Commands {
     return [...this.#commands.values()];
   }
 
-  /** Returns the commands that can run now, as the palette lists them. */
+  /** Returns the commands that the palette lists: those that can run now. */
   listCommands(): Command[] {
     return this.all().filter((command) => this.#canRun(command));
   }

@@ -7,7 +7,7 @@ interface Delegation {
   readonly handler: (event: Event) => void;
 }
 
-/** Adds Obsidian's `on` and `off`, which take a selector, to elements and documents. */
+/** Adds Obsidian's `on` and `off` to elements and documents. Both methods take a selector. */
 export function installDelegation(page: Window & typeof globalThis): void {
   const delegations = new WeakMap<EventTarget, Delegation[]>();
   const methods = {

@@ -40,9 +40,9 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the best match for the path in a link of the note `sourcePath`. An exact path comes first, then a
-   * path that ends with the path in the link. Among several such files, a file in the folder of the note
-   * comes first, then the file with the shortest path.
+   * Returns the file for a path in a link of the note `sourcePath`: the file that has exactly this path, or
+   * otherwise a file whose path ends with the path in the link. Among several such files, a file in the
+   * note's folder is preferred, then the file with the shortest path.
    */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);

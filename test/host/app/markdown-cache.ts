@@ -83,7 +83,7 @@ export function readMetadata(text: string): CachedMetadata {
   return refuseUnread(cache);
 }
 
-/** The real app also has the data that are named here. This imitation does not, so reading them throws. */
+/** Makes the cache throw when a caller reads data that only the real app has. */
 function refuseUnread(cache: CachedMetadata): CachedMetadata {
   for (const name of ['sections', 'blocks', 'footnotes', 'footnoteRefs', 'referenceLinks']) {
     Object.defineProperty(cache, name, {

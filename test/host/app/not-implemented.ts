@@ -1,6 +1,6 @@
 /**
- * Thrown for every part of Obsidian that the host, which replaces Obsidian in tests, does not have. If a test
- * fails with this error, the host must be extended.
+ * Thrown when the plugin uses a part of Obsidian that the test host does not have. If a test fails with this
+ * error, the host must be extended.
  */
 export class NotImplementedError extends Error {
   override readonly name = 'NotImplementedError';
@@ -10,10 +10,7 @@ export class NotImplementedError extends Error {
   }
 }
 
-/**
- * Names that the JavaScript engine or a debugger may look up on any object. Such a look-up is allowed,
- * because it does not use a missing feature.
- */
+/** Names of members that the JavaScript engine or a debugger may read from any object. */
 const engineLookups = new Set(['then', 'toJSON', '__esModule', 'nodeType', 'tagName', '$$typeof']);
 
 function refusingUnknown(name: string): ProxyHandler<object> {

@@ -15,7 +15,7 @@ export class SecretStorage extends Events {
     this.#secrets = new Map(Object.entries(initial));
   }
 
-  /** @throws Error when the id contains anything but lower-case letters, digits and dashes */
+  /** @throws Error when the id contains other characters than lower-case letters, digits and dashes */
   setSecret(id: string, secret: string): void {
     if (!/^[a-z0-9-]+$/.test(id))
       throw new Error('Secret ID must contain only lowercase letters, numbers and dashes.');

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 
 /**
- * Position of a note's frontmatter, as Obsidian's `getFrontMatterInfo` returns it. Offsets count UTF-16
+ * Position of a note's frontmatter, as Obsidian's `getFrontMatterInfo` returns it. Offsets are in UTF-16
  * units.
  */
 export interface FrontMatterInfo {
@@ -27,7 +27,7 @@ export function parseYaml(text: string): unknown {
   return parse(text);
 }
 
-/** Writes YAML as the app does: lines are not folded, null has no text, and there are no anchors. */
+/** Writes YAML as the app does: lines are not folded, a null value is empty, and there are no anchors. */
 export function stringifyYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false });
 }

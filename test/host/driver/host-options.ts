@@ -79,12 +79,13 @@ export interface Host {
   openFile(path: string): Promise<void>;
   /** The current contents of `data.json`. */
   data(): Promise<Record<string, unknown> | null>;
-  /** Counts of the resources that the plugin holds. */
+  /** Numbers of resources that the plugin holds. */
   live(): Promise<LiveCounts>;
   /**
    * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. Something happens
-   * while the vault changes, requests or short timers of the plugin are pending, its workers send messages,
-   * notices appear, or the status bar shows a text that the regular expression `atRest` does not match.
+   * while the vault changes, notices appear, the plugin's workers send messages, the plugin's requests or
+   * short timers are pending, or the status bar shows a text that the regular expression `atRest` does not
+   * match.
    */
   calm(forMs: number, atMostMs: number, atRest?: string): Promise<void>;
   readonly consoleLines: string[];

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { OperationFailed } from '../protocol';
 
-/** What the handler of a route, which is a path of the server, receives for a request. */
+/** The argument of a handler for requests. */
 export interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

@@ -2,8 +2,8 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Provides `host:icons`: a text with one line for each icon. The line has the icon's name, a space, and its
- * shapes as JSON. A page parses the shapes only of the few icons that it shows. So the page starts faster
- * than with code that creates an object for each of the thousands of icons.
+ * shapes as JSON. A page parses the shapes only of the icons that it shows. So the page starts faster than
+ * with code that creates an object for each of the thousands of icons.
  */
 export const iconTexts: Plugin = {
   name: 'icon-texts',

@@ -4,7 +4,7 @@ import { isHidden, joinPath, normalizePath, nameOf, parentOf } from '../vault-pa
 import type { VaultChange } from '../protocol';
 import type { KnownEntry, VaultTree } from './vault-tree';
 
-/** Reads one file or folder from disk; `undefined` when it does not exist or no longer exists. */
+/** Reads one file or folder from disk; `undefined` when it does not exist. */
 export async function readEntry(
   root: string,
   path: string,
@@ -56,7 +56,7 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length === others.length && new Set([...names, ...others]).size === names.length;
 }
 
-/** Returns whether a file was written since the last scan. The times of folders are ignored. */
+/** Returns whether a file was written since the last scan; false for a folder. */
 export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   if (known.kind === 'folder') return false;
   return (
@@ -94,9 +94,8 @@ export function differences(
 }
 
 /**
- * Returns the folders to read again. While a scan goes on, a file may be moved from a folder that was already
- * read to one that is read later. The scan then finds the file in both folders, so the first one must be read
- * again.
+ * Returns the folders to read again. If a file is moved during a scan, the scan may first find it in the old
+ * folder, and later in the new folder. The old folder must then be read again.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
@@ -132,8 +131,8 @@ export function inEventOrder(found: readonly Difference[]): Difference[] {
 }
 
 /**
- * Applies a difference to the state of the vault and returns it as changes for the page. A folder's contents
- * are removed before the folder.
+ * Applies a difference to the state of the vault, and returns the changes to send to the page. A folder's
+ * contents are removed before the folder.
  */
 export function applyDifference(tree: VaultTree, item: Difference): VaultChange[] {
   if (item.kind !== 'gone') {

@@ -85,7 +85,7 @@ describe('the packed files', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('the code of the windows is packed apart from the code that runs at the start', () => {
+  it('the code of the windows is in later.min.js and not in main.js', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);

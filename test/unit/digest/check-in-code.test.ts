@@ -38,7 +38,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('an action with a wrong quote stays in its section if it cites a sentence', () => {
+  it('an action that cites a sentence stays in its section even if its quote is wrong', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
@@ -76,7 +76,7 @@ describe('a deadline', () => {
     refs: [3],
   };
 
-  it('a deadline gets its date from the document', () => {
+  it('the date of a deadline is taken from the document and not from the model', () => {
     const expected = { kind: 'absolute', text: '于2026年3月15日前', date: '2026-03-15' };
     expect(due({ kind: 'absolute', text: '2026年3月15日前', date: '2026-03-15' })).toEqual(expected);
     expect(due({ kind: 'absolute', text: '2026年3月15日前', date: '2027-01-01' })).toEqual(expected);
@@ -95,7 +95,7 @@ describe('a deadline', () => {
     }
   });
 
-  it('a relative deadline gets no computed date', () => {
+  it('a relative deadline gets no date, even if the model has computed one', () => {
     const relative = { kind: 'relative', text: '自收到款项之日起10个工作日内' };
     expect(
       due({ kind: 'absolute', text: '收到款项之日起10个工作日内', date: '2026-03-25' }, invoice),

@@ -85,12 +85,15 @@ describe('own fields from a model', () => {
     [field('keys', 'list'), 'front door; gate; letter box', 4, ['front door', 'gate', 'letter box']],
     [field('notice', 'text'), '3 months', 5, '3 months'],
     [field('notice', 'number'), '3 months', 5, 3],
-  ])('the own field %o becomes a property of its type and a fact', async (own, value, ref, property) => {
-    const made = await digest(lease, [answer(own.name, value, ref)], [own]);
-    expect(made.ownProperties).toEqual({ [own.name]: property });
-    expect(made.facts).toMatchObject([{ name: own.name, value, citations: [{ page: 1 }] }]);
-    expect(made.unverified).toEqual([]);
-  });
+  ])(
+    'the own field %o becomes a fact, and also a property of the field’s type',
+    async (own, value, ref, property) => {
+      const made = await digest(lease, [answer(own.name, value, ref)], [own]);
+      expect(made.ownProperties).toEqual({ [own.name]: property });
+      expect(made.facts).toMatchObject([{ name: own.name, value, citations: [{ page: 1 }] }]);
+      expect(made.unverified).toEqual([]);
+    },
+  );
 
   it.each([
     ['the document contradicts the value', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
@@ -135,7 +138,7 @@ describe('own fields from a model', () => {
 });
 
 describe('own fields from the offline engine', () => {
-  it('the offline engine finds the value of a field after its name or a phrase in `ask`', async () => {
+  it('the offline engine finds a value in the document after the field’s name, or after a phrase from `ask`', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

@@ -6,7 +6,7 @@ import { Queue, type QueueEntry } from '../../../src/inbox/queue';
 import type { PdfFile } from '../../../src/inbox/vault';
 import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
 
-/** The storage of the device, whose content is kept when the app ends. */
+/** A storage that keeps its values when the app restarts. */
 class MemoryDevice {
   readonly values = new Map<string, unknown>();
 
@@ -113,7 +113,7 @@ describe('left-out PDFs', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('a declined PDF stays left out after changes and moves until the user chooses it', async () => {
+  it('a declined PDF stays left out until the user chooses it, even if it is changed or moved', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -129,7 +129,7 @@ describe('left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/b.pdf']);
   });
 
-  it('if the properties of a note cannot be read, the note counts as unreadable, not as deleted', async () => {
+  it('a note whose properties cannot be read does not count as deleted', async () => {
     leftOut.noted('hash of x');
     notes.damaged.set('Inbox/a.md', 'hash of x');
     await restart();
@@ -137,7 +137,7 @@ describe('left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'known', notePath: 'Inbox/a.md', isUnreadable: true }]);
   });
 
-  it('the inbox queues left-out PDFs again after their list is forgotten', async () => {
+  it('after the list of left-out PDFs is forgotten, the inbox queues these PDFs again', async () => {
     leftOut.noted('hash of x');
     inbox.decline([pdf]);
     device.values.delete('pdf-inbox-left-out');
@@ -146,7 +146,7 @@ describe('left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/a.pdf']);
   });
 
-  it('after the list is forgotten, LeftOut stores later changes, but no change that was waiting', async () => {
+  it('`forget` drops a change that is not yet stored, but later changes are stored', async () => {
     leftOut.noted('hash of x');
     leftOut.forget();
     leftOut.noted('hash of y');

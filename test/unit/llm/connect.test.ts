@@ -95,7 +95,7 @@ describe('requests', () => {
 });
 
 describe('refused fields', () => {
-  it('the client does not send a refused field again for the next draft', async () => {
+  it('the client does not send a refused field with the next draft', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -120,7 +120,7 @@ describe('refused fields', () => {
 });
 
 describe('invalid answers', () => {
-  it('the client sends an invalid answer back once and states its problem', async () => {
+  it('the client sends an invalid answer back once and states what is wrong with the answer', async () => {
     const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : 'good') });
     const { draft: answer, tokens } = await draft(model);
     expect(answer.actions).toHaveLength(2);
@@ -160,7 +160,7 @@ describe('retries', () => {
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
 
-  it('the pauses before retries grow within the limits of their jitter', async () => {
+  it('each pause before a retry is random within limits that double', async () => {
     const { model, clock } = await start({ fault: 'server-error' });
     await failureOf(draft(model));
     const pauses = clock.waits.filter((ms) => ms < 100_000);

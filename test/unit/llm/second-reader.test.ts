@@ -130,24 +130,21 @@ describe.each(calls)('unusual answers to the call `%s`', (call) => {
   );
 
   const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(invalid)(
-    'an answer with the fault %s is requested once more and then reported as invalid',
-    async (fault) => {
-      const { server, model } = await start(optionsFor(call, fault));
-      const failure = await failureOf(numbers(model, call));
-      const problem: unknown = expect.stringContaining('no statement from 1 to 3');
-      expect(failure).toBeInstanceOf(BadAnswer);
-      expect(server.requests).toHaveLength(2);
-      expect(server.requests[1]?.body).toMatchObject({
-        messages: [
-          { role: 'system' },
-          { role: 'user' },
-          { role: 'assistant' },
-          { role: 'user', content: problem },
-        ],
-      });
-    },
-  );
+  it.each(invalid)('after two answers with the fault %s, the call fails with BadAnswer', async (fault) => {
+    const { server, model } = await start(optionsFor(call, fault));
+    const failure = await failureOf(numbers(model, call));
+    const problem: unknown = expect.stringContaining('no statement from 1 to 3');
+    expect(failure).toBeInstanceOf(BadAnswer);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.body).toMatchObject({
+      messages: [
+        { role: 'system' },
+        { role: 'user' },
+        { role: 'assistant' },
+        { role: 'user', content: problem },
+      ],
+    });
+  });
 
   it('the token count includes both requests if the first answer is invalid', async () => {
     const once = await start();
@@ -166,7 +163,7 @@ describe('unusual verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('if a statement has two verdicts, the worse verdict counts', async () => {
+  it('if a statement has two verdicts, the result contains the worse verdict', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -174,7 +171,7 @@ describe('unusual verdicts', () => {
 });
 
 describe('reasoning models', () => {
-  it('a reasoning model reaches the low token limit once, and then gets the full limit', async () => {
+  it('after a reasoning model has reached the low token limit, all requests have the full limit', async () => {
     const { server, endpoint, model } = await start({ fault: 'cut-at-bound' });
     const { tokens = 0 } = await model.read(READING, notAborted);
     await model.correct(READING, notAborted);
@@ -186,7 +183,7 @@ describe('reasoning models', () => {
     expect(tokens).toBeGreaterThan(one * 1.5);
   });
 
-  it('a second reading fails if its answer is also cut off at the full token limit', async () => {
+  it('a second reading fails if its answer is cut off even with the full token limit', async () => {
     const { server, model } = await start({ fault: 'cut-off' });
     expect((await failureOf(numbers(model, 'read'))).kind).toBe('llm-cut-off');
     expect(server.requests).toHaveLength(2);
@@ -194,8 +191,8 @@ describe('reasoning models', () => {
 });
 
 /**
- * Faults that affect only the fields of a digest, or that have another outcome for the calls `read` and
- * `correct`, because these calls have a low limit of output tokens.
+ * Faults that affect only the fields of a digest, and faults with another outcome in `read` and `correct`.
+ * The outcome differs because these calls have a low limit of output tokens.
  */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',

@@ -169,7 +169,7 @@ describe('requests through the app', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('the client uses the app again after a request through the app fails', async () => {
+  it('after a failed request through the app, the next request also goes through the app', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -258,7 +258,7 @@ describe('the first request through the app', () => {
   };
 
   it.each(['custom', 'ollama'] as const)(
-    'the first request through the app to the provider %s is empty and happens only once',
+    'the first request through the app to the provider %s has no body and is sent once',
     async (as) => {
       const { server, endpoint } = await start({ as });
       const { http, urls, bodies } = first();

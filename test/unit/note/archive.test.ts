@@ -10,7 +10,7 @@ import { contract, layout } from './sample';
 
 const en = messagesFor('en');
 
-/** Renders the archive, which is the section of a note with the text of the PDF. */
+/** Renders the archive: the section of a note that contains the text of the PDF. */
 function archive(
   text: string,
   changed: Partial<NoteLayout> = {},
@@ -33,7 +33,7 @@ function fenced(section: string): string {
 }
 
 describe('the archive as a callout', () => {
-  it('the callout contains the text line by line and keeps its indents', () => {
+  it('the callout keeps the lines and the indents of the text', () => {
     const text = 'a\n\n  indented\n\n\n`x` $y$ [[z]]';
     expect(fenced(archive(text))).toBe(text);
   });

@@ -26,7 +26,7 @@ function sourceFile(path: string): unknown {
 }
 
 it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pdf', 'a^b.pdf', 'a|b.pdf'])(
-  'the property `source_file` names %s, and `readSource` returns the same path',
+  'the property `source_file` contains %s, and `readSource` returns the same path',
   (path) => {
     const source = sourceFile(path);
     const isLinkable = !/[#^|[\]]/.test(path);

@@ -11,7 +11,7 @@ import {
 } from '../../../src/note/escape/triggers.examples';
 import { withoutFrontmatter } from './structure';
 
-/** The texts in a note that other plugins can read. Some of them depend on the renderer. */
+/** The texts in a note that other plugins can read. Some of these texts depend on the renderer. */
 export type Surfaces = Readonly<Record<Surface, readonly string[]>>;
 
 type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
@@ -19,7 +19,7 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
-/** Stands for inline code in the text around the code. */
+/** Replaces inline code in the surrounding text. */
 const codeSign = '\u00A4';
 
 const remark = unified().use(remarkParse).use(remarkGfm);

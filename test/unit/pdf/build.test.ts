@@ -77,7 +77,7 @@ describe('forbidden code', () => {
 });
 
 describe('the texts of the interface', () => {
-  it('the bundle contains all words of each language as one packed file', async () => {
+  it('one packed file in the bundle contains the words of all languages', async () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';

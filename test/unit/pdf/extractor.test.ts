@@ -63,7 +63,7 @@ function squeezed(text: string): string {
  */
 const tried = fixtures.filter(({ name }) => isFull || !longest.includes(name));
 
-/** Reading these documents ends only when the worker counts as hung, so the test uses a short limit. */
+/** These documents are read until the time limit ends the worker, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
 async function requestFor({ name, expected }: Fixture): Promise<ExtractionRequest> {

@@ -96,7 +96,7 @@ describe('a note’s claim to a PDF', () => {
     [read, extracted, updated, written] = [[], 0, [], []];
   });
 
-  it('the plugin asks before reading a PDF outside of the inbox folders for a note', async () => {
+  it('to update a note, the plugin asks before it reads a PDF outside of the inbox folders', async () => {
     await claims(bytes, 'Private/salary.pdf');
     expect(await process('Private/salary.pdf', { note })).toEqual({
       kind: 'needs-you',
@@ -107,7 +107,7 @@ describe('a note’s claim to a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('a requested digest outside of the inbox folders starts if this device read the PDF before', async () => {
+  it('a requested PDF outside of the inbox folders is read if this device has read it before', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
@@ -160,7 +160,7 @@ describe('a note’s claim to a PDF', () => {
   });
 
   it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
-    'a changed PDF’s %s note gets a missing digest only if this device read the old PDF',
+    'the %s note of a changed PDF gets a missing digest only if this device read the old PDF',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';

@@ -64,7 +64,7 @@ describe('marks', () => {
     );
   });
 
-  it('a mark replaces a labelled number also where the number has no label', () => {
+  it('a mark replaces a labelled number even where the number has no label', () => {
     const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
     const redactor = redactorOf(lines, ['bankCard', 'idCard']);
     expect(redactor.redact(lines).text).toBe(
@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag that names a redacted value is sent only if the document contains this value', async () => {
+it('a tag that contains a redacted value is sent only if the document contains this value', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',
@@ -181,7 +181,7 @@ describe('a redactor', () => {
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('a redactor restores every replaced value, and does not change a redacted text again', () => {
+  it('a redactor restores every replaced value, and does not change a redacted text', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -21,7 +21,7 @@ import {
 import { withoutMarker } from '../clauses';
 import type { Unit } from '../units';
 
-/** A unit, which is a complete sentence or a table row (see `units.ts`), with the heading of its section. */
+/** A complete sentence or a table row (see `units.ts`), with the heading of its section. */
 interface Placed {
   readonly unit: Unit;
   readonly topic: string;
@@ -42,10 +42,7 @@ export interface Term {
 const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;
-/**
- * Number of units at the beginning of a contract, and at its end, that are searched for the day of the
- * signature.
- */
+/** `dayAlone` looks at this number of units at each end of a contract. */
 const ENDS = 12;
 /** Maximum number of UTF-16 units between a verb and its day, or between a noun and its amount. */
 const NEAR = 80;

@@ -1,4 +1,4 @@
-/** English texts of the settings of requests: cost, size, time, and what is replaced or added. */
+/** English texts of the settings of requests. */
 export const requestSettingsEn = {
   limits: {
     description: 'When to ask before a document is digested, tokens per day, and the size of requests.',

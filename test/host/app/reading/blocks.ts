@@ -9,7 +9,7 @@ import { renderInline, type InlineContext } from './inline';
 export interface BlockContext extends InlineContext {
   /** The text that was parsed. */
   readonly source: string;
-  /** Called when the user ticks or unticks a task. `line` counts the lines of the parsed text from 0. */
+  /** Called when the user ticks or unticks a task. `line` is its line number in the parsed text, from 0. */
   readonly onTask: ((line: number, done: boolean) => void) | undefined;
 }
 

@@ -10,7 +10,7 @@ import { renderProperties } from './properties';
 export interface ReadingContext extends LinkContext {
   /** When this component is unloaded, the rendered content is removed. */
   readonly component: Pick<Component, 'register'>;
-  /** Called when the user ticks or unticks a task. `line` counts the lines of the note from 0. */
+  /** Called when the user ticks or unticks a task. `line` is its line number in the note, from 0. */
   readonly onTask?: (line: number, done: boolean) => void;
 }
 

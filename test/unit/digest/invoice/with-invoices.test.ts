@@ -97,7 +97,7 @@ describe('an embedded invoice', () => {
     expect(digest.facts.filter(({ from }) => from === undefined)).toEqual([facts[2]]);
   });
 
-  it('the digest names each problem of its embedded invoices', () => {
+  it('the digest contains each problem of its embedded invoices', () => {
     const wrong: Invoice = { ...invoice, total: '1800.00', payable: '1761.20', missing: ['currency'] };
     const { invoiceProblems = [] } = withInvoices(
       digestWith([]),

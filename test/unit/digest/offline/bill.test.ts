@@ -140,11 +140,11 @@ describe('a payable invoice', () => {
     ],
     [['Harbour Café', 'INVOICE', 'Account statement', 'Statement no.: S-17', 'Total\t$40.00'], 'S-17'],
     [['Harbour Café', 'INVOICE', 'Order no.: S-17', 'Total\t$40.00', 'Date\t4 April 2031'], undefined],
-  ])('the bill %j has the number behind the label with its own name: %s', (lines, number) => {
+  ])('in the bill %j, the number after a label with the name of the bill is %s', (lines, number) => {
     expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
   });
 
-  it('a subtotal that equals the total is no fact of its own', () => {
+  it('a subtotal that equals the total does not become a fact', () => {
     const { facts } = digest('Haven BV', 'FACTUUR 31-7', 'Subtotaal\t€ 40,00', 'Totaalbedrag\t€ 40,00');
     expect(facts.map(({ name }) => name)).not.toContain('Subtotaal');
     expect(facts.map(({ name }) => name)).toContain('Totaalbedrag');

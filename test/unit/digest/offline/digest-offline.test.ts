@@ -417,6 +417,32 @@ describe('sentences and tags', () => {
     expect(shown).toMatch(/第二章规定/u);
   });
 
+  it('a page header is not joined with the text below it, and the rest of a sentence is no statement', () => {
+    const { summary, points } = digest(
+      document(
+        'Annual Report 2031',
+        'about the lights of the harbour and the boats that carry the keepers to the lights every week.',
+        'The keepers visited each of the forty lights of the harbour twice during the year of the report.',
+        'Two of the boats that carry the keepers to the lights of the harbour were replaced in the spring.',
+        'The lights of the harbour needed less power than in the years before because their lamps are new.',
+      ),
+    );
+    const shown = [...summary, ...points].map(({ text }) => text).join('\n');
+    expect(shown).not.toMatch(/Annual Report|about the lights/u);
+    expect(shown).toMatch(/visited each/u);
+  });
+
+  it('a text without capitals has a summary', () => {
+    const { summary } = digest(
+      document(
+        'the keepers visited each of the forty lights of the harbour twice during the year of the report.',
+        'two of the boats that carry the keepers to the lights of the harbour were replaced in the spring.',
+        'the lights of the harbour needed less power than in the years before because their lamps are new.',
+      ),
+    );
+    expect(summary).not.toEqual([]);
+  });
+
   it('no tag consists of a noun and a verb', () => {
     const { tags } = digest(
       document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),

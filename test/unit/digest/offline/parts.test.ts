@@ -136,14 +136,14 @@ describe('unitsOf', () => {
 describe('ranking', () => {
   const bag = (text: string): Map<string, number> => new Map(text.split(' ').map((word) => [word, 1]));
 
-  it('centrality is highest for the sentence to which the others are similar', () => {
+  it('centrality is highest for the sentence that is similar to most other sentences', () => {
     const vectors = vectorsOf(['a b c', 'a b d', 'a c e', 'x y z'].map(bag));
     const scores = centrality(vectors);
     expect(Math.max(...scores)).toBe(scores[0]);
     expect(similarity(vectors[0] ?? new Map(), vectors[0] ?? new Map())).toBeCloseTo(1);
   });
 
-  it('chooseDiverse leaves out a repetition', () => {
+  it('chooseDiverse leaves out a text that is the same as a chosen one', () => {
     const vectors = vectorsOf(['a b c', 'a b c', 'x y z'].map(bag));
     expect(chooseDiverse([3, 2.9, 1], vectors, 3)).toEqual([0, 2]);
   });

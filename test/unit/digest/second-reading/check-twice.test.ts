@@ -86,7 +86,7 @@ const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement
  * the statement cites.
  */
 describe('second readings', () => {
-  it('the second reading sends each statement and its passage once, but no verbatim statement', async () => {
+  it('a statement is sent once with its passage, unless it is copied from its passage', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -98,7 +98,7 @@ describe('second readings', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('the second reading sends owner and deadline, and marks a number that the document contradicts', async () => {
+  it('a to-do is sent with owner and deadline, and a number that differs from the document is marked', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -108,7 +108,7 @@ describe('second readings', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('a statement is accepted if the reader supports it, even against a check in code', async () => {
+  it('a statement that a check in code doubts is accepted if the reader supports it', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
@@ -130,7 +130,7 @@ describe('second readings', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('a summary counts as thin if less than half of it is confirmed', async () => {
+  it('a summary is called thin if less than half of its sentences are confirmed', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });
@@ -184,7 +184,7 @@ describe('corrections', () => {
     expect(digest.unverified).toHaveLength(2);
   });
 
-  it('corrections are requested once and with reasons, but only if there are doubts', async () => {
+  it('one request for corrections contains the reasons for all doubts; without doubts, none is sent', async () => {
     const reader = readerOf(truthful);
     await check(reader);
     expect(reader.corrections).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('corrections', () => {
     expect(content.corrections).toEqual([]);
   });
 
-  it('the doubts stay unchanged if the correction fails', async () => {
+  it('the doubts stay unchanged if the request for corrections fails', async () => {
     const reader = {
       ...readerOf(truthful),
       correct: () => Promise.reject(new Failure('llm-server', { passing: true })),
@@ -207,7 +207,7 @@ describe('corrections', () => {
 });
 
 describe('failed second readings', () => {
-  it('after a failed second reading, the digest keeps the checks in code and states the failure', async () => {
+  it('after a failed second reading, the digest states the failure and keeps the results of code checks', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -217,7 +217,7 @@ describe('failed second readings', () => {
       level: 'facts',
       notRead: { statements: 5, failure: { kind: 'llm-rate-limit', details: {} } },
     });
-    // Only the statements that code contradicts have a doubt.
+    // The only doubt comes from a check in code.
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
@@ -239,7 +239,7 @@ describe('failed second readings', () => {
     expect(digest.points).toHaveLength(2);
   });
 
-  it('the second reading requests missing verdicts again until all verdicts are given', async () => {
+  it('missing verdicts are requested again until each statement has a verdict', async () => {
     const counts: number[] = [];
     const omittingReader = {
       ...readerOf(() => 'yes'),
@@ -254,7 +254,7 @@ describe('failed second readings', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('if an answer has no verdict, its statements count as not read without another request', async () => {
+  it('after an answer without verdicts, no statement is sent again', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),

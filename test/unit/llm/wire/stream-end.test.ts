@@ -25,7 +25,7 @@ describe('the end of a stream', () => {
     ['token counts after the reason', choice('', 'stop') + event({ choices: [], usage: {} }), 'finished'],
     ['a reason in every event', choice('a', 'stop') + choice('b', 'stop'), 'open'],
     [
-      'a reason in every event, the last of which has no text',
+      'a reason in every event and no text in the last event',
       choice('a', 'stop') + choice('', 'stop'),
       'finished',
     ],

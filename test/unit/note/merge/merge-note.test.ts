@@ -232,9 +232,9 @@ describe("the user's edits", () => {
   );
 
   it.each([
-    ['the place of an item below an item of the user', (line: string) => `- My group\n\t${line}`],
+    ['the nesting of an item in a list of the user', (line: string) => `- My group\n\t${line}`],
     [
-      'the place of an item below nested items',
+      'the nesting of an item at the third level of a list',
       (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
     ],
     ['a tag that the user put before an item', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
@@ -252,7 +252,7 @@ describe("the user's edits", () => {
     expect(text).not.toContain('违约金为合同总金额的30%');
   });
 
-  it('a merge keeps check boxes as the user added or removed them', () => {
+  it('a merge neither removes check boxes of the user nor restores removed check boxes', () => {
     const boxed = penaltyLine.replace('- ', '- [ ] ');
     const plain = payLine.replace('- [ ] ', '- ');
     const mine = note.replace(penaltyLine, boxed).replace(payLine, plain);
@@ -349,7 +349,7 @@ describe("the user's edits", () => {
     expect(text).toContain('#呼叫中心服务 #预付费套餐 #mine #new');
   });
 
-  it('a merge into a note without `pdf_digest` keeps the edits and doubles no line', () => {
+  it('a merge into a note without `pdf_digest` keeps the edits and repeats no line', () => {
     const mine = note.replace(/^pdf_digest: .*\n/m, '').replace(payLine, payLine.replace('[ ]', '[x]'));
     const { text } = mergeNote(mine, note);
     expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);

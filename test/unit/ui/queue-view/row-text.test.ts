@@ -144,7 +144,7 @@ describe('rowText', () => {
     );
   });
 
-  it('a row shows both sentences of a failure in either language', () => {
+  it('a row shows both sentences of a failure in English and in Chinese', () => {
     const failed: QueueEntry = {
       file,
       origin: 'found',

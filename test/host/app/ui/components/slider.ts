@@ -1,6 +1,6 @@
 import { ValueComponent } from './base';
 
-/** A slider for a number, with its value next to it. */
+/** A slider that shows its value. */
 export class SliderComponent extends ValueComponent<number> {
   readonly sliderEl: HTMLInputElement;
   readonly #valueEl: HTMLElement;
@@ -56,7 +56,6 @@ export class SliderComponent extends ValueComponent<number> {
     return this.#format(this.getValue());
   }
 
-  /** Sets the format of the shown value. */
   setDisplayFormat(format: (value: number) => string): this {
     this.#format = format;
     this.#paint();

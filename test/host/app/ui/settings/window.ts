@@ -6,7 +6,7 @@ import { prepareSimpleSearch } from '../search';
 import { searchEntries, type SearchEntry } from './predicates';
 import { SettingTab } from './tab';
 
-/** A tab that is passed to the window. A tab that is not a {@link SettingTab} renders itself. */
+/** A tab of the window. `display` and `hide` are not called for a {@link SettingTab}. */
 export interface WindowTab {
   readonly containerEl: HTMLElement;
   display(): void;
@@ -43,7 +43,7 @@ export class SettingsWindow extends Modal {
     this.#bodyEl = this.contentEl.createDiv('vertical-tab-content-container');
   }
 
-  /** Registers a tab under a plugin's id and reads its definitions for the search. */
+  /** Adds a tab under a plugin's id, so that it can be opened, and its settings can be searched. */
   addTab(id: string, name: string, tab: WindowTab): void {
     const navEl = this.#navEl.createDiv({
       cls: 'vertical-tab-nav-item',
@@ -96,7 +96,6 @@ export class SettingsWindow extends Modal {
     this.#bodyEl.empty();
   }
 
-  /** Shows the search results for the query in place of the tab. */
   #find(query: string): void {
     this.#leave();
     if (query.trim() === '') return;
