@@ -53,8 +53,8 @@ function withoutCoreJs(half) {
 }
 
 /**
- * Code that reports damaged content. pdf.js would skip the damage without an error. With the report, the note
- * can name the page (see `src/pdf/read/damage.ts`).
+ * Code that reports damaged content, which pdf.js would skip without an error. With the report, the note can
+ * mention the page (see `src/pdf/read/damage.ts`).
  */
 const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));';
 
@@ -111,8 +111,8 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // Counts ranges of codes: in two functions that fill a CMap, in two loops that read tables of widths, and
-  // in the loop that reads format 12 of a font's `cmap` table.
+  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that
+  // reads format 12 of a font's `cmap` table.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',
@@ -133,7 +133,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
-  // Counts tables and images whose size the file states, and objects that pdf.js keeps.
+  // Tables and images whose size the file states, and objects that pdf.js keeps.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -146,7 +146,7 @@ const countedPlaces = counted([
     '      xrefEntry = xrefEntry.uncompressed ? this.fetchUncompressed(ref, xrefEntry, suppressEncryption) : this.fetchCompressed(ref, xrefEntry, suppressEncryption);',
     '      budget.keep(weight);',
   ),
-  // Counts images by the size that their data states.
+  // Images whose size is in their data.
   before(
     '    component.blockData = new Int16Array(blocksBufferSize);',
     '    budget.bytes(2 * blocksBufferSize);',

@@ -4,8 +4,8 @@ import { Secrets } from './secrets';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
 /**
- * The number of entries of each kind that were removed from the device. `files` counts the stored hashes of
- * files. `answers` is null when their database could not be opened.
+ * For each kind, the number of entries that were removed from the device. `files` is the number of stored
+ * hashes. `answers` is null when their database could not be opened.
  */
 export interface Forgotten {
   readonly answers: number | null;
@@ -37,9 +37,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record, so it must run after the removal. If there were no record, the
-  // next start could approve the current settings, as it does on devices that used the plugin's first
-  // version.
+  // `Approvals.forget` stores an empty record, so it must run after the removal. Without a record, the next
+  // start could approve the current settings.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

@@ -130,7 +130,7 @@ export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'p
 
 /**
  * For each date property except `pdf_date`: matches names of facts that can become this property. If several
- * patterns match a name, the first one counts.
+ * patterns match a name, the first one is used.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [

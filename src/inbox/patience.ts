@@ -7,8 +7,8 @@ const mostRounds = 5;
 
 /**
  * Counts how often the plugin began again with each PDF, because the file was incomplete, in use, or changed
- * during the work. A limit for the age of the file would not be safe, because the clock of the device that
- * wrote the file may be wrong.
+ * during the work. The plugin limits this number and not the age of the file, because the clock of the device
+ * that wrote the file may be wrong.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();
@@ -17,7 +17,7 @@ export class Patience {
     return this.#rounds.get(file) ?? 0;
   }
 
-  /** Adds 1 to the count of a PDF. If the count is already the maximum, returns false. */
+  /** Adds 1 to the number for a PDF. Returns false if this number has already reached the maximum. */
   again(file: PdfFile): boolean {
     const rounds = this.roundsOf(file);
     if (rounds >= mostRounds) return false;

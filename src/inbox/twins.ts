@@ -8,9 +8,9 @@ import type { QueueEntry } from './queue-entry';
 /** One of several notes that were made from the same bytes. */
 export interface Twin {
   readonly path: string;
-  /** Local time of creation as the note records it; undefined when it records none. */
+  /** Local time of creation; undefined when the note does not contain it. */
   readonly created: string | undefined;
-  /** True when the note has the name of its PDF, without a number or an addition of a sync service. */
+  /** True when the names of the note and its PDF are equal. `a 1.md` for `a.pdf` is not plain. */
   readonly isPlain: boolean;
   readonly state: NoteState | undefined;
 }
@@ -30,8 +30,8 @@ export interface TwinPorts {
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
-   * Returns whether the note is proven: its PDF is in an inbox folder and has this hash, and nobody has
-   * changed the generated text of the note (it has the hashes that the property `pdf_digest` records).
+   * Returns whether the note is proven. A proven note has a PDF with this hash in an inbox folder, and nobody
+   * has changed the generated text of the note.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
@@ -58,8 +58,8 @@ const mostRemembered = 500;
 const mostTouched = 50;
 
 /**
- * Time in ms from finding two notes of a PDF to their comparison. A sync service often writes several notes
- * at once, and all of them must be compared.
+ * The plugin waits this time, in ms, before it compares the notes of a PDF. A sync service often writes
+ * several notes at once, and all of them must be compared.
  */
 const pause = 4_000;
 
@@ -146,15 +146,17 @@ export class Twins {
 
   /**
    * Must be called before the plugin replaces the text of a note. If this device wrote the text `before`, the
-   * text `after` counts as written by this device, too. `pdf` is the hash of the PDF from which `after` was
-   * made.
+   * text `after` is recorded as written by this device, too. `pdf` is the hash of the PDF from which `after`
+   * was made.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);
     if ([...this.#written.values()].some(({ text }) => text === old)) await this.wrote(pdf, after);
   }
 
-  /** Handles a change of a queue entry. A second note that the user requested is never removed. */
+  /**
+   * Must be called when a queue entry changes. If the user requested a second note of a PDF, both notes stay.
+   */
   record({ state, anew }: QueueEntry): void {
     if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const pdf = this.ports.hashOf(state.outcome.notePath);
@@ -162,8 +164,8 @@ export class Twins {
   }
 
   /**
-   * Returns whether this device wrote this note of the PDF with the hash `pdf` and nobody has changed the
-   * note since.
+   * Returns whether this device wrote the note, and nobody has changed the note since. `pdf` is the hash of
+   * the note's PDF.
    */
   async isUntouched(notePath: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(notePath);
@@ -192,8 +194,7 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If the changes could not be added, they are kept, and the plugin tries again at the next change of
-      // the note.
+      // If the changes could not be added, the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
@@ -251,7 +252,6 @@ export class Twins {
     if (withdrawn > 0) this.ports.onWithdrawn(withdrawn);
   }
 
-  /** Returns true when a note of this device may be removed because of the other note. */
   async #mayReplace(other: string, ownNote: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;
@@ -273,12 +273,12 @@ function wroteIn(stored: unknown): readonly (readonly [string, Wrote])[] {
   return [[pdf, { text, created: typeof created === 'string' ? created : undefined }]];
 }
 
-/** Returns the hash of a note without the times that other plugins write into it. */
+/** Returns the same hash for two notes that differ only in times from other plugins. */
 function hashOf(note: string): Promise<string> {
   return sha256(new TextEncoder().encode(withoutTimes(note)));
 }
 
-/** Returns the property `created` of a note as it is written; undefined when there is none. */
+/** Returns the unparsed property `created` of a note; undefined when there is none. */
 function createdIn(note: string): string | undefined {
   const frontmatter = /^---\r?\n[\s\S]*?\n---\r?(?:\n|$)/.exec(note)?.[0] ?? '';
   return /^created:[ \t]*["']?([^"'\r\n]+?)["']?[ \t]*\r?$/m.exec(frontmatter)?.[1];

@@ -74,8 +74,8 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
 }
 
 /**
- * Some endpoints drop an image that the model cannot process, and the model may then invent a text. So the
- * endpoint's count of tokens must be higher than an estimate for the text of the prompt. Ollama is excluded,
+ * Throws if the endpoint has dropped the image, because the model may then invent a text. The image was
+ * dropped if the endpoint counted no more tokens than the text of the prompt has. Ollama is not checked,
  * because with some models it counts an image as one token.
  * @throws Failure `llm-no-vision`
  */

@@ -1,8 +1,8 @@
 import type { EmbeddedInvoices } from './attachments/invoice';
 
 /**
- * The types of the data that are read from a PDF. Pages count from 1, and offsets and lengths are UTF-16
- * units.
+ * The types of the data that are read from a PDF. The first page has the number 1. Offsets and lengths are in
+ * UTF-16 units.
  */
 
 /**
@@ -29,7 +29,7 @@ export type ParagraphKind = 'text' | 'heading' | 'list-item' | 'row';
 
 /**
  * One paragraph, heading, list item or table row. There is a tab between the cells of a row. `page` is the
- * page on which it begins.
+ * number of the page on which the text begins.
  */
 export interface Paragraph {
   readonly kind: ParagraphKind;

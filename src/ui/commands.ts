@@ -22,7 +22,7 @@ export interface Actions {
   undoRename(): void;
   /** Shows what would be sent for a PDF. Null lets the user choose the PDF. */
   previewSent(file: TFile | null): void;
-  /** Creates the dashboard or renews its views, and opens it. */
+  /** Opens the dashboard. Before that, creates it, or renews the views of an existing dashboard. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
   writeTemplate(): void;

@@ -1,9 +1,6 @@
 import { ButtonComponent, type Setting } from 'obsidian';
 
-/**
- * Adds a row of buttons to a modal, in the app's own layout. Returns a function that adds a button to the
- * row.
- */
+/** Adds a row of buttons to a modal. Returns a function that adds a button to the row. */
 export function modalButtons(parent: HTMLElement): (text: string, act: () => unknown) => ButtonComponent {
   const row = parent.createDiv('modal-button-container');
   return (text, act) => new ButtonComponent(row).setButtonText(text).onClick(act);

@@ -66,8 +66,8 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // At each start, the plugin finds this PDF again (`found`). The user is not told about it each time.
-        // If the user asked for a digest (`asked`), the note was deleted during the work on it.
+        // At each start, the plugin finds this PDF again (`found`), and the user is not told each time. With
+        // `asked`, the user is told, because the note was deleted while the requested digest was being made.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
@@ -146,7 +146,7 @@ export class ResultNotices {
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
         // A note claims to belong to the PDF, but may not be from this plugin. The notice has no button: the
-        // user should first see why the claim is doubted, and only the row in the queue states this.
+        // user should first see why the claim is doubted, and only the row in the queue shows the reason.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

@@ -26,16 +26,14 @@ interface RealApp {
 
 declare global {
   interface Window {
-    /**
-     * The app's own global object. In the test host, which imitates the app, this object has fewer members.
-     */
+    /** The app's own global object. It has fewer members in the test host, which imitates the app. */
     readonly app: RealApp;
   }
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const id = 'pdf-inbox';
-/** Time limit for the start of the app, in ms, without the download. */
+/** Time limit for the start of the downloaded app, in ms. */
 const startMs = 60_000;
 
 /**
@@ -124,7 +122,6 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   };
 }
 
-/** Returns the oldest version that the plugin accepts and that is not a beta. */
 async function oldestPublic(
   versions: readonly { readonly version: string; readonly isBeta: boolean }[],
 ): Promise<string> {
@@ -139,10 +136,7 @@ async function oldestPublic(
   return oldest;
 }
 
-/**
- * Returns the port that the app prints when it starts.
- * @throws Error when the app ends before it prints a port.
- */
+/** Returns the port that the app prints when it starts. */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';

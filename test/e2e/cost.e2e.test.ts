@@ -67,7 +67,7 @@ describe('the cost of digests', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('second readings count for the daily limit, and the plugin continues after the limit is raised', async () => {
+  it('the daily limit includes second readings, and the plugin continues after the limit is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
@@ -90,7 +90,7 @@ describe('the cost of digests', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('a wrong key causes at most 3 requests, and all PDFs are digested after its correction', async () => {
+  it('a wrong key causes at most 3 requests, and all PDFs are digested after the key is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);

@@ -22,7 +22,7 @@ describe('the model picker', () => {
     endpoint = undefined;
   });
 
-  it('the model picker loads and offers the models of the endpoint only when the picker opens', async () => {
+  it('the models of the endpoint are loaded only when the model picker opens', async () => {
     endpoint = await startEndpoint({ as: 'ollama' });
     const page = await open({ provider: 'ollama', baseUrl: endpoint.url });
     expect(endpoint.lookUps).toBe(0);
@@ -33,7 +33,7 @@ describe('the model picker', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('the model picker accepts any name', async () => {
+  it('the model picker accepts a typed name that the endpoint does not list', async () => {
     endpoint = await startEndpoint();
     const page = await open({ provider: 'custom', baseUrl: endpoint.url });
     await choose(page);
@@ -43,7 +43,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'my own/model:7b' });
   });
 
-  it('the model picker shows why loading failed and still accepts a name', async () => {
+  it('the model picker shows why loading the models failed, and accepts a typed name', async () => {
     const page = await open({ provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'cannot be reached' }).waitFor();

@@ -54,7 +54,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
   ['one-token-counted', 1],
-  // After the two loops, the answer is requested again, with a weaker form of structured output.
+  // In the next two responses, the model repeats itself. The second request asks for a weaker form of
+  // structured output.
   ['blank-loop', 2],
   ['repeat-loop', 2],
   ['joined-chunks', 1],
@@ -63,9 +64,9 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults after which a call fails: the kind of the failure, whether the same request may succeed later, and
- * the number of requests that the call takes. The call asks for a stream only if the endpoint accepts nothing
- * else.
+ * Faults after which a call fails, with the kind of the failure, whether the same request may succeed later,
+ * and the number of requests that the call takes. The call asks for a stream only if the endpoint accepts
+ * nothing else.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

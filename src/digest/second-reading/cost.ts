@@ -9,10 +9,10 @@ import type { Part } from '../parts/plan';
 const OF_A_DOCUMENT = 26;
 /**
  * Approximate number of statements about a part of a long document. It is low, because the prompt asks for
- * few statements about a part, and the summaries and key points of the parts are merged.
+ * few statements about a part, and merging the parts leaves even fewer.
  */
 const OF_A_PART = 8;
-/** In a short document, a model makes about one statement for this number of tokens. */
+/** In a short document, a model makes about one statement for every 50 tokens. */
 const TOKENS_FOR_ONE = 50;
 /**
  * Approximate number of statements that one call checks. A call often has fewer than the maximum of 20,

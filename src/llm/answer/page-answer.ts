@@ -81,7 +81,6 @@ export function readPageAnswer(answer: string): PageReading | { readonly kind: '
   return { kind: 'text', text };
 }
 
-/** Removes lines of the prompt, an introduction and a code fence. */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();

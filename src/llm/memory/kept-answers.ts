@@ -2,7 +2,7 @@ import { untilAborted } from '../../abort';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import { parseJson } from '../../json';
 
-/** A store on the device with a limited size; it may lose entries. All of its promises may reject. */
+/** A store on the device. Its size is limited, so it may lose entries. All of its promises may reject. */
 export interface AnswerStore {
   /** Resolves with undefined when there is no entry. */
   get(key: string): Promise<string | undefined>;
@@ -52,7 +52,7 @@ export class KeptAnswers<Answer> {
   }
 
   async #loadOrRequest(key: string, request: () => Promise<Answer>): Promise<Answer> {
-    // A store that fails counts as empty.
+    // A store that fails is treated as empty.
     const stored = await this.#store.get(key).catch(() => undefined);
     const kept = stored === undefined ? undefined : this.#read(parseJson(stored));
     if (kept !== undefined) return kept;

@@ -30,8 +30,8 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // A value is not moved if the line drawn before or after it is near and is not the value of a label. Then
-    // the two lines belong to a row or a paragraph.
+    // If the previous or the next line is near, it may form a row or a paragraph with the value. Then the
+    // value is not moved. If that line is itself the value of a label, it makes no difference.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }

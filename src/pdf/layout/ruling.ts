@@ -12,8 +12,8 @@ export interface Rule {
 }
 
 /**
- * A cell of a ruled table, which may span several columns and rows. Columns and rows count from 0 at the top
- * left.
+ * A cell of a ruled table. `column` and `row` are the numbers of the first column and the first row of the
+ * cell, from 0 at the top left of the table.
  */
 export interface GridCell {
   readonly column: number;

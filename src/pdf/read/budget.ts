@@ -1,8 +1,8 @@
 /** The limits of one page. Together they keep the whole process below 1.2 GB on a desktop. */
 export const PAGE_LIMITS = {
   /**
-   * Bytes of decoded streams and images. An image counts with the size that its data states. An A4 page
-   * scanned in colour at 600 dpi needs 460 MB.
+   * Bytes of decoded streams and images. The size of an image is read from its data. An A4 page scanned in
+   * colour at 600 dpi needs 460 MB.
    */
   bytes: 500_000_000,
   /** Weight of the parsed objects. A weight of 1 is about 25 bytes. */
@@ -113,7 +113,7 @@ export class Budget {
   }
 
   /**
-   * Ends the page: from now on, every count throws.
+   * Ends the page. Until the next page begins, `bytes` and the other methods that count always throw.
    * @throws BudgetExceeded always
    */
   exceed(kind: string): never {

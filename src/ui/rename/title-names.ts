@@ -11,13 +11,13 @@ import type { Renames } from './renames';
 
 /**
  * Renames PDFs and their notes by the user's pattern, such as `{{date}} {{title}}`. The app updates the links
- * to both files. The code that renames is loaded when the first PDF may be renamed.
+ * to both files. The code that renames is loaded at its first use.
  */
 export class TitleNames {
   #renames: Renames | null = null;
   /**
-   * The renaming in progress. The next renaming waits for it, because two renamings could choose the same
-   * name.
+   * The renaming in progress. The next renaming waits for it, because two renamings at the same time could
+   * choose the same name.
    */
   #current: Promise<void> = Promise.resolve();
 
@@ -32,8 +32,8 @@ export class TitleNames {
   ) {}
 
   /**
-   * If a PDF has just got its first digest, renames the PDF, or remembers it so that {@link queueFellIdle}
-   * asks about it. The setting `renameByTitle` decides which.
+   * Handles a PDF that has just got its first digest. The setting `renameByTitle` decides whether the PDF is
+   * renamed now, {@link queueFellIdle} asks the user later, or nothing happens.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -49,7 +49,7 @@ export class TitleNames {
     else this.#run((renames) => renames.add(pair));
   }
 
-  /** Asks about the PDFs that were digested since the queue was last idle. */
+  /** Asks the user whether to rename the PDFs that were digested since the queue was last idle. */
   queueFellIdle(): void {
     this.#inTurn(async () => this.#renames?.ask());
   }

@@ -18,7 +18,7 @@ describe('the settings', () => {
   it.each([
     ['a text', settingsEn.tags.name, 'contracts, papers/new', { tags: ['contracts', 'papers/new'] }],
     ['a folder', settingsEn.noteFolder.name, 'Notes/From PDFs', { noteFolder: 'Notes/From PDFs' }],
-  ])('save %s as it was typed', async (_, name, typed, stored) => {
+  ])('the settings save %s as it was typed', async (_, name, typed, stored) => {
     app = await openApp();
     await app.openSettings();
     await field(name).fill('');
@@ -30,7 +30,7 @@ describe('the settings', () => {
     expect(app.errors).toEqual([]);
   });
 
-  it('keep the API key from the setup window in the secret storage, and not in the settings file', async () => {
+  it('the API key from the setup window is stored in the secret storage, not in the settings file', async () => {
     app = await openApp({ enable: 'later' });
     await app.enablePlugin();
     const setup = app.page.locator('.pdf-inbox-first-run');

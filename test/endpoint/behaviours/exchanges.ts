@@ -74,8 +74,8 @@ const formless: Play = (exchange) => {
 type Item = { text: string; refs: number[] };
 
 /**
- * Answers with a plain text instead of each {@link Item}. The text ends with its citation, which `cite` makes
- * from the number of the cited sentence.
+ * Replaces each {@link Item} of the answer by a plain text with a citation at its end. `cite` makes the
+ * citation from the number of the cited sentence.
  */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {

@@ -11,8 +11,8 @@ const files = ['Inbox/合同.pdf', 'Inbox/报告.pdf', 'Notes/日记.md'];
 const folders = ['/', 'Inbox', 'Inbox/2026', 'Notes'];
 
 /**
- * What a test can read of the sample settings tab. The tab has one row for each kind of control, a group, a
- * list and a page.
+ * What a test can read of the sample settings tab. The tab has a group, a list, a page, and one row for each
+ * kind of control.
  */
 export interface Sample {
   settings: Record<string, unknown>;

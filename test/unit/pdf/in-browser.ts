@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let bundled: Promise<string> | undefined;
 
-/** Opens a browser page that contains the plugin's PDF reader, bundled with the options of the plugin. */
+/** Opens a browser page that contains the plugin's PDF reader, bundled with the plugin's build options. */
 export async function openStage(browser: Browser): Promise<Page> {
   bundled ??= shared('page with the PDF stage', bundle).then((bytes) => Buffer.from(bytes).toString());
   const code = await bundled;

@@ -3,7 +3,7 @@ import type { DeviceKey, DeviceStore } from '../../../src/device-store';
 import { Approvals } from '../../../src/settings/approvals';
 import { SettingsStore } from '../../../src/settings/store';
 
-/** One device with a vault whose settings file others can write to. */
+/** A device whose settings file other devices can change. */
 class TestDevice {
   readonly kept = new Map<DeviceKey, unknown>();
   readonly device: DeviceStore = {
@@ -261,7 +261,7 @@ describe('additions to requests', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('own additions to requests need no approval, and neither does a removal by sync', async () => {
+  it('additions to requests need no approval if they are made on this device or removed by sync', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ extraHeaders, extraBody });
     expect(device.waits).toEqual([]);

@@ -17,7 +17,7 @@ export interface Parties {
 const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
 /** The same form in capitals or small letters. */
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
-/** Matches a text up to a company's legal form, with this form. */
+/** Matches a text up to the end of a company's legal form. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
 /** Matches numbers and their labels before the name of a seller or buyer, such as `Kunden-Nr. 123`. */
 const NUMBERS_BEFORE = new RegExp(
@@ -27,7 +27,7 @@ const NUMBERS_BEFORE = new RegExp(
   ].join(''),
   'iu',
 );
-/** Matches lines that stand in the block of a party but are not the name of this party. */
+/** Matches lines such as `Herr` or `Tel:`, which contain no name. */
 const NO_NAME = new RegExp(
   `^${anyOf(
     'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',
@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with a legal form. If there is none, returns the
- * first line with words. Streets and rows of tables are skipped.
+ * Returns the shop of a receipt. This is the first of the top lines that has a legal form. If none has one,
+ * it is the first of them that looks like a name.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
@@ -215,10 +215,7 @@ function nameIn(text: string, number: number): Found | undefined {
   return { value: name.replace(/[\s,;:：]+$/u, ''), refs: [number] };
 }
 
-/**
- * Returns true when a text has more than three words, most of them begin with a small letter, and none is a
- * legal form. An example is `Dat betaal ik zelf wel.`.
- */
+/** Returns true for a text such as `Dat betaal ik zelf wel.`, which is a sentence and not a name. */
 function isSentence(name: string): boolean {
   const words = name.match(/\p{L}+/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;

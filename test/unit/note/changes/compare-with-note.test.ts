@@ -12,10 +12,7 @@ type Texts = readonly string[];
 
 const ports = portsFor('合同.pdf');
 
-/**
- * Returns the note of a PDF whose pages have these texts. The archive, which is the copy of the text in the
- * note, leaves out pages without text.
- */
+/** Returns the note of a PDF whose pages have these texts. The note contains no pages without text. */
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };
@@ -87,7 +84,7 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf(texts), noteOf(texts).replace(/^> —.*—$/gm, '>'))).toBeNull();
   });
 
-  it('compareWithNote ignores other line ends and edits outside of the archive', () => {
+  it('compareWithNote ignores changed line ends, and edits outside of the archive', () => {
     const note = noteOf(['a', 'b']);
     const edited = note.replace('# ', 'My own words\n\n# ').replace(/\n/g, '\r\n');
     expect(compareWithNote(pagesOf(['a', 'b']), edited)).toEqual({ ...none, before: 2 });
