@@ -18,8 +18,8 @@ export class StreamEnd {
   /**
    * Reads the next piece of the body and returns the state of the stream. After a finish reason, the answer
    * is `finished`, but the numbers of tokens and `[DONE]` may still follow. Some gateways put a finish reason
-   * into every event. So a finish reason in an event with text is ignored unless an earlier event had text but
-   * no finish reason.
+   * into every event. So a finish reason in an event with text is ignored unless an earlier event had text
+   * but no finish reason.
    */
   take(piece: Uint8Array): StreamState {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
