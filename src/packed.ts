@@ -47,7 +47,7 @@ function isPlaces(value: unknown): value is Places {
   return Array.isArray(value) && value.length % 2 === 0 && value.every((part) => typeof part === 'number');
 }
 
-/** @param start position in `joined` from which the offsets count */
+/** @param start the position of the offset 0 in `joined` */
 function joinPieces(joined: ArrayBuffer, start: number, places: Places): Uint8Array {
   const lengths = places.filter((_, at) => at % 2 === 1);
   const file = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));

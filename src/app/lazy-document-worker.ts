@@ -4,8 +4,8 @@ import type { DocumentWorker } from '../workers/document/client';
 import { browserPorts } from '../workers/document/start';
 
 /**
- * The document worker. The code that calls it is loaded with the first call, because the start of the app
- * does not need it.
+ * The document worker. The code that calls the worker is loaded with the first call, because the app can
+ * start without this code.
  */
 export class LazyDocumentWorker {
   #worker: DocumentWorker | null = null;

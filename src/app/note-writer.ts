@@ -28,8 +28,8 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
   /**
-   * The problem, as JSON, that a template had when the last note was made; empty for no problem. The key is
-   * the path of the template.
+   * The problem of each template at its last note, as JSON; empty for no problem. The key is the path of the
+   * template.
    */
   readonly #reported = new Map<string, string>();
 

@@ -90,7 +90,6 @@ function toFact({ stated, tied }: Examined, source: Source): Fact {
   return { text: stated.quote.trim(), name, value, citations: placeOf(tied, source) };
 }
 
-/** Returns the location of the quote, or of the cited sentences when there is no quote. */
 function placeOf({ quote, cited }: Examined['tied'], source: Source): readonly Citation[] {
   return quote === undefined ? citationsOf(source, cited) : citationsOfPart(source, quote);
 }

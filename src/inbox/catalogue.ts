@@ -11,9 +11,7 @@ export interface NewPdf {
   readonly file: PdfFile;
   /** The size in bytes. */
   readonly size: number;
-  /**
-   * True when the PDF is encrypted. Whether the user must enter a password is known only when it is opened.
-   */
+  /** True when the PDF is encrypted. Some encrypted PDFs open without a password. */
   readonly locked: boolean;
   /** True when the PDF is in a subfolder of the examined folder. */
   readonly below: boolean;
@@ -51,8 +49,8 @@ const atOnce = 8;
 
 /**
  * Examines a folder without reading any PDF completely. It uses the size and time that the app knows, the
- * cached hash, and a few kilobytes of each new PDF. A PDF that was never read on this device counts as done
- * when a note names it as its source.
+ * cached hash, and a few kilobytes of each new PDF. A PDF that was never read on this device is taken as done
+ * when the property `source_file` of a note links to the PDF.
  * @throws Cancelled
  */
 export async function survey(
@@ -144,7 +142,7 @@ export interface Estimate {
   readonly low: number;
   /** Absent when it equals `low`. */
   readonly high?: number;
-  /** Maximum tokens of the second reading, which the estimate includes; absent without a second reading. */
+  /** The upper estimate for the second reading alone. Absent without a second reading. */
   readonly reading?: number;
 }
 

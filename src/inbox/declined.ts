@@ -4,8 +4,8 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-declined';
 
 /**
- * Maximum number of declined costs to remember. The oldest are dropped first; the user is then asked about
- * them once more.
+ * Maximum number of declined costs to remember. If the oldest cost is dropped, the user is asked about this
+ * cost once more.
  */
 const mostRemembered = 200;
 

@@ -109,9 +109,7 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** Normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
-  /**
-   * True when the note has the property `pdf_digest`, which records the generated lines (`merge/base.ts`).
-   */
+  /** True when the note has the property `pdf_digest`; see `merge/base.ts`. */
   readonly signed: boolean;
 }
 
@@ -136,9 +134,9 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
 const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
- * Returns the link to the PDF. In properties, the app follows only wikilinks. So if a path cannot be part of
- * a wikilink, the plain path is returned instead of a Markdown link. But if the app or a plugin would act on
- * the plain path, the Markdown link is returned.
+ * Returns a wikilink to the PDF, because in properties the app follows only wikilinks. If the path cannot be
+ * part of a wikilink, returns the plain path. If the app or a plugin would act on the plain path, returns a
+ * Markdown link.
  */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');

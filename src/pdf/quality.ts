@@ -35,7 +35,7 @@ const MIN_SOUND_SHARE = 0.7;
 
 /**
  * A glyph without a mapping to Unicode may be a dash or a bullet. If one such glyph makes up at most this
- * share of the text of its font, the rest of the text is reliable.
+ * share of the text of its font, it is not counted as bad.
  */
 const MAX_ONE_GLYPH_SHARE = 0.3;
 

@@ -1,7 +1,6 @@
 /**
- * Tokens per character or word, by kind of character. With these weights, the estimate for simplified
- * Chinese, English and numbers is never lower than the counts of the tokenizers of GPT-4o, Qwen and DeepSeek
- * (the test has the counts), and seldom more than 1.5 times the count.
+ * Tokens per character or word, by kind of character. For the simplified Chinese and English texts of the
+ * test, the estimate is 1 to 1.5 times the highest count of three tokenizers: GPT-4o, Qwen and DeepSeek.
  */
 const WEIGHTS = {
   han: 0.76,
@@ -13,7 +12,7 @@ const WEIGHTS = {
   word: 1.15,
   letter: 1 / 3.3,
   accent: 0.8,
-  /** A letter of a script without a weight of its own. */
+  /** A letter of a writing system that has no weight of its own. */
   other: 0.42,
   mark: 1.08,
   line: 0.8,

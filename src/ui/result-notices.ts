@@ -5,13 +5,10 @@ import type { Need, QueueEntry, Written } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { LabelledAct } from './approval-buttons';
 import { megabytes } from './megabytes';
-import { correctionLabel } from './correction';
 
 /** The actions of the buttons in a notice. */
 export interface ResultActions {
   openNote(path: string): void;
-  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
-  openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   regenerate(entry: QueueEntry, notePath: string): void;
   keepNote(entry: QueueEntry): void;
@@ -44,6 +41,8 @@ export class ResultNotices {
   constructor(
     private readonly messages: Messages,
     private readonly actions: ResultActions,
+    /** Returns the button for a failure that the user can correct in the settings. */
+    private readonly correctionButton: (failure: Failure) => LabelledAct,
   ) {}
 
   /** Returns the notice for an entry; null when the entry has not ended or needs no notice. */
@@ -51,14 +50,6 @@ export class ResultNotices {
     const { state } = entry;
     if (state.kind === 'failed') return this.#failed(entry, state.failure);
     return state.kind === 'ended' ? this.#ended(entry, state.outcome) : null;
-  }
-
-  /** Returns the button for a failure that the user can correct in the settings. */
-  correctionButton(failure: Failure): LabelledAct {
-    return [
-      correctionLabel(failure, this.messages, this.messages.notices.openSettings),
-      () => this.actions.openSettings(failure),
-    ];
   }
 
   #ended(
@@ -75,8 +66,8 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // At each start, the plugin finds this PDF again (`found`). The user is not told about it each time.
-        // If the user asked for a digest (`asked`), the note was deleted during the work on it.
+        // At each start, the plugin finds this PDF again (`found`), and the user is not told each time. With
+        // `asked`, the user is told, because the note was deleted while the requested digest was being made.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
@@ -155,7 +146,7 @@ export class ResultNotices {
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
         // A note claims to belong to the PDF, but may not be from this plugin. The notice has no button: the
-        // user should first see why the claim is doubted, and only the row in the queue states this.
+        // user should first see why the claim is doubted, and only the row in the queue shows the reason.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

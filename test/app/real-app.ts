@@ -122,7 +122,6 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   };
 }
 
-/** Returns the oldest version that the plugin accepts and that is not a beta. */
 async function oldestPublic(
   versions: readonly { readonly version: string; readonly isBeta: boolean }[],
 ): Promise<string> {
@@ -137,10 +136,7 @@ async function oldestPublic(
   return oldest;
 }
 
-/**
- * Returns the port that the app prints when it starts.
- * @throws Error when the app ends before it prints a port.
- */
+/** Returns the port that the app prints when it starts. */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';

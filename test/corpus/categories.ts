@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 /**
  * Returns a function that returns the categories of a file. The categories are in the file `corpus.tsv`
- * beside the PDFs. The first line of this file names its columns: `file` (or `name`) and `categories`, which
- * lists categories with commas between them. A PDF without categories has the category `none`. Without
- * `corpus.tsv`, every PDF has the category `all`.
+ * beside the PDFs. The first line of this table has the headings `file` (or `name`) and `categories`. Several
+ * categories are separated by commas. A PDF without categories has the category `none`. Without `corpus.tsv`,
+ * every PDF has the category `all`.
  */
 export function categoriesIn(folder: string): (file: string) => readonly string[] {
   const table = join(folder, 'corpus.tsv');

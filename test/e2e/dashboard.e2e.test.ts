@@ -162,7 +162,7 @@ describe('the dashboard', () => {
         pdf_state: 'complete',
         pdf_model: 'test-model',
       });
-      // Because the model invented a statement, the view for notes to check is made.
+      // The model invented a statement, so the dashboard gets the view "To check".
       expect(contract['pdf_to_verify']).toBeGreaterThanOrEqual(1);
       await world.quiet();
       const [contracts = '', , toCheck = '', all = ''] = views;

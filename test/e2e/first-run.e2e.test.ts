@@ -32,7 +32,7 @@ describe('the first-run window', () => {
     ],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
   ] as const)(
-    'in the language %s, one click digests the sample and closes the first-run window for good',
+    'in the language %s, one click digests the sample and closes the first-run window permanently',
     async (language, sample, path, task) => {
       await open({ language });
       await button(sample).click();
@@ -55,7 +55,7 @@ describe('the first-run window', () => {
     },
   );
 
-  it('the plugin digests no PDF before Escape closes the first-run window, and stores no settings', async () => {
+  it('Escape closes the first-run window without storing settings; PDFs are digested only then', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');

@@ -7,7 +7,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Up to five values of each kind. Only texts with characters that `pagesOf` can write are taken. */
+/** Up to five values of each kind. Texts with characters that `pagesOf` cannot write are left out. */
 const planted = REDACT_KINDS.flatMap((kind) =>
   [...written, ...generated]
     .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))
@@ -36,7 +36,7 @@ describe('redacted values', () => {
 
   afterEach(() => closeQuietly(world, endpoint));
 
-  /** Returns the values that were sent, in the requests from the index `from` on. */
+  /** Returns the planted values that are in the requests from the index `from` on. */
   const seen = (from = 0): readonly string[] => {
     const sent = endpoint.requests.slice(from).map(({ body }) => bare(textsIn(body).join('\n')));
     return planted.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -159,7 +159,7 @@ describe('redacted values', () => {
     await expect.poll(() => endpoint.images).toBe(2);
   });
 
-  it('a model on this device receives the values unchanged, and the preview names the reason', async () => {
+  it('a model on this device receives the values unchanged, and the preview shows the reason', async () => {
     endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
     const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
     world = await openWorld({

@@ -46,7 +46,7 @@ describe('second readings', () => {
     await ollama.close();
   });
 
-  it('each task in a table becomes a check box that names owner and deadline', async () => {
+  it('each task in a table becomes a check box with its owner and deadline', async () => {
     const note = await digested('plan-zh');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     const tasks = linesUnder(note, 'Action items');
@@ -80,7 +80,7 @@ describe('second readings', () => {
     ]);
   });
 
-  it('with Ollama, the note keeps the facts of a form and gives each doubt a reason', async () => {
+  it('with Ollama, the note contains the facts of a form and a reason for each doubt', async () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });

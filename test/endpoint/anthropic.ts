@@ -48,7 +48,7 @@ function ending(
 ): { readonly usage?: Block; readonly stop_reason: string | null } {
   const reason = spec.refusal === undefined ? spec.finish : 'refusal';
   const prompt = spec.promptTokens ?? exchange.promptTokens;
-  // A third of the prompt comes from the cache. The API counts it separately.
+  // A third of the prompt comes from the cache. `input_tokens` does not include cached tokens.
   const cached = Math.floor(prompt / 3);
   const usage = {
     input_tokens: prompt - cached,

@@ -6,7 +6,7 @@ import { numberedLines, type NumberedLine } from './digest-of';
  * document, or for a correction of statements.
  */
 export interface ShownStatement {
-  /** Counts from 1. */
+  /** The first statement has the number 1. */
   readonly number: number;
   readonly text: string;
   /** The lines of the document that the prompt shows for the statement. */
@@ -35,12 +35,12 @@ export function statementsIn(prompt: string): readonly ShownStatement[] {
   return statements;
 }
 
-/** The second reading supports every statement. */
+/** Returns verdicts that support every statement. */
 export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/** The second reading supports a statement only if the passage contains all its words. */
+/** Returns verdicts that support a statement only if its passage contains all words of the statement. */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {
     const words = passage.map((line) => plain(line.text)).join('');
@@ -69,7 +69,7 @@ function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The model drops every statement instead of correcting it. */
+/** Returns corrections that drop every statement. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * The messages between the page, in which the app runs, and the driver, which is the process with the vault's
+ * The messages between two parts: the page runs the app, and the driver is the process that has the vault's
  * files. Times are in ms since 1970, sizes in bytes.
  */
 
@@ -40,7 +40,7 @@ export const driverEvent = v.variant('type', [
 export type DriverEvent = v.InferOutput<typeof driverEvent>;
 
 /**
- * The response to a vault operation. The operation is finished once the page has applied the event with the
+ * The response to a vault operation. The operation is finished when the page has applied the event with the
  * number `seq`.
  */
 export const operationDone = v.object({ seq: v.number() });
@@ -124,7 +124,7 @@ export const bridgedResponse = v.variant('ok', [
 
 export type BridgedResponse = v.InferOutput<typeof bridgedResponse>;
 
-/** Counts of the resources that the plugin holds in the page. */
+/** The numbers of resources that the plugin holds in the page. */
 export interface LiveCounts {
   listeners: number;
   timers: number;

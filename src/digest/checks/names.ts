@@ -15,7 +15,6 @@ const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
 const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
 /** Matches the name of an organisation in Latin letters, with its legal form. */
 const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
-/** Verbs before a payee in English. */
 const VERB = '(?:[Pp]a(?:y|id)|[Tt]ransfer|[Ww]ire|[Rr]emit|[Dd]eposit|[Ss]en[dt])';
 /** Matches a payee in English: the name after a verb and `to`. */
 const ENGLISH_PAYEE = new RegExp(`\\b${VERB}[^.;]{0,80}?\\bto\\s+(${WORD}(?:\\s+${WORD})*)`, 'gu');

@@ -40,7 +40,7 @@ const MOST_UNITS = 40;
  */
 const LEAST_WIDTH = 120;
 
-/** A sentence of the abstract. The text of the first one begins after its label, such as `Abstract:`. */
+/** A sentence of the abstract. The text of the first sentence begins after a label such as `Abstract:`. */
 export interface AbstractSentence {
   readonly unit: Unit;
   readonly text: string;

@@ -4,8 +4,8 @@ import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
 /**
- * Number of complete sentences (`Unit`), at the beginning and at the end of the document, in which the day of
- * the document is searched for.
+ * Number of complete sentences (`Unit`) that are searched for the day of the document, both at its beginning
+ * and at its end.
  */
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */

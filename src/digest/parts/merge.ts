@@ -81,7 +81,6 @@ function sharesRef(one: DraftStatement | DraftFact, other: DraftStatement | Draf
   return one.refs.some((ref) => other.refs.includes(ref));
 }
 
-/** Returns whether one text contains the other. */
 function overlaps(one: string, other: string): boolean {
   const [left, right] = [comparable(one), comparable(other)];
   return left !== '' && right !== '' && (left.includes(right) || right.includes(left));

@@ -23,8 +23,8 @@ interface Run {
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
   /**
-   * `text` contains each sentence from offset `at`. For each UTF-16 unit from there on, `offsets` has its
-   * offset in `sentence.text`.
+   * Each sentence begins at the offset `at` of `text`. For each UTF-16 unit that `text` has of the sentence,
+   * `offsets` has the offset in `sentence.text`.
    */
   readonly starts: readonly {
     readonly at: number;
@@ -58,11 +58,11 @@ export function sentencesOf(
 }
 
 /**
- * Finds a quote in the document; undefined when it is not there. After normalisation, and ignoring case, the
- * document must contain the quote character for character. It may contain the quote in one piece, or in
- * several pieces in the same order with a few sentences between them. The search starts with the sentences
- * `near` and their neighbours. If the quote is not found there, the whole document is searched, and the match
- * nearest to these sentences is used. A quote that begins or ends within a number or a word is not found.
+ * Finds a quote in the document; undefined when it is not there. Both texts are normalised and compared in
+ * lower case, character for character. A quote can have several pieces, for example with `…` between them.
+ * The document must have these pieces in the same order, with at most a few sentences between two pieces. The
+ * match nearest to the sentences `near` is used. A quote that begins or ends within a number or a word is not
+ * found.
  */
 export function locateQuote(source: Source, quote: string, near: readonly number[]): Located | undefined {
   return locateWhole(source, quote, near) ?? locatePieces(source, quote, near);
@@ -150,7 +150,7 @@ function runOf(source: Source, sentences: readonly Sentence[]): Run {
     for (const gap of normalised.gaps) gaps.push(gap);
   }
   const lower = text.toLowerCase();
-  // In some scripts, lower case changes the length of a text. The offsets would then be wrong.
+  // In some languages, lower case changes the length of a text. The offsets would then be wrong.
   return { text: lower.length === text.length ? lower : text, gaps, starts };
 }
 
@@ -205,8 +205,7 @@ function joins(run: Run, at: number): boolean {
   if (gap) return false;
   if (isSpacedLetter(before) && isSpacedLetter(after)) return true;
   if (isDigit(before) && isDigit(after)) return true;
-  // A point before white space is not a decimal point. It ends a sentence, and the next sentence begins with
-  // a number.
+  // A point before white space is not a decimal point, but ends a sentence: `Pay 3. 5 days later`.
   const until = run.gaps[at + 1] === true ? at + 1 : at + 2;
   return splitsNumber(run.text.slice(Math.max(0, at - 2), at), run.text.slice(at, until));
 }

@@ -171,16 +171,29 @@ export class Source {
   }
 
   /**
-   * Returns the numbers and dates of a sentence. The numbers of a table row are also returned in the unit
-   * that the table's caption or heading states.
+   * Returns the numbers and dates that begin in a sentence; their offsets are in its text. A number that is
+   * broken at a hyphen at the end of the sentence continues in the next sentence: `thirty-` / `five days`.
+   * The numbers of a table row are also returned in the unit that the table's caption or heading states.
    */
   evidence(sentence: Sentence): Evidence {
     return remember(this.#evidence, sentence.number, () => {
-      const own = evidenceIn(sentence.text);
+      const all = evidenceIn(this.#withBrokenWord(sentence));
+      const begins = ({ at }: { readonly at: number }): boolean => at < sentence.text.length;
+      const own = { quantities: all.quantities.filter(begins), dates: all.dates.filter(begins) };
       if (!isRow(sentence)) return own;
       const scale = captionScale(this.headings(sentence.number).map(({ text }) => text));
       return { ...own, quantities: [...own.quantities, ...scaled(own.quantities, scale)] };
     });
+  }
+
+  /** Returns the text of a sentence and, if it ends with a broken word, of the next sentences. */
+  #withBrokenWord(sentence: Sentence): string {
+    let [{ text }, next] = [sentence, this.sentence(sentence.number + 1)];
+    while (next !== undefined && /\p{L}-\s*$/u.test(text)) {
+      text = text.trimEnd() + next.text;
+      next = this.sentence(next.number + 1);
+    }
+    return text;
   }
 }
 

@@ -2,9 +2,9 @@ import type { FailureKind } from '../../failure';
 
 /** The words for one kind of failure, as templates for `format`. */
 export interface FailureWords {
-  /** The sentence that states what happened. */
+  /** What happened. */
   readonly sentence: string;
-  /** The sentences that state what the user can do about it. */
+  /** What the user can do about it, in one or more sentences. */
   readonly wayOn: string;
 }
 

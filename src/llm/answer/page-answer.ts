@@ -81,7 +81,6 @@ export function readPageAnswer(answer: string): PageReading | { readonly kind: '
   return { kind: 'text', text };
 }
 
-/** Removes an introduction, a code fence and lines that repeat the prompt. */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();

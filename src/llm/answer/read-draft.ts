@@ -8,8 +8,7 @@ import { tags } from './draft-tags';
 import { listOf, named, NOTHING, optionalText } from './lenient';
 
 /**
- * Reads a draft from a model's answer. The answer may deviate from the requested form only if its content
- * stays the same; see `lenient.ts`.
+ * Reads a draft from a model's answer. Answers in a slightly different form are read, too; see `lenient.ts`.
  */
 
 /** Matches empty texts, and placeholders that models copy from the form in the prompt. */

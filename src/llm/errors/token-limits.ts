@@ -31,7 +31,7 @@ const TOTAL = patterns(
   String.raw`\d \+ \d[\d,]* > #`,
   String.raw`context (?:length|window|size|limit)[^\d]{0,24}#`,
   String.raw`max(?:imum)? (?:model|sequence) length[^\d]{0,12}#`,
-  // Limits per minute apply to the prompt and its answer together.
+  // A limit per minute, as in `Limit 30000, Requested 41000`, applies to the prompt and its answer together.
   String.raw`\blimit:? #.{0,24}\b(?:requested|used)\b`,
   String.raw`tokens.{0,8} \+ .{0,24}must be <= #`,
   String.raw`\bmodel token limit:? #`,

@@ -8,12 +8,12 @@ export type StructuredOutput = 'schema' | 'json' | 'none';
 
 /**
  * The failure for an error code. `passing` states whether the failure may pass without any action of the
- * user; if it is absent, the kind decides.
+ * user; without `passing`, the kind decides.
  */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
-  /** True for an unspecific code. The words of the message then take precedence. */
+  /** True for an unspecific code, so that the words of the message take precedence. */
   readonly broad?: true;
 }
 

@@ -8,8 +8,7 @@ import type { Random } from '../ports';
 
 /**
  * Returns the messages that request a second reading, in which a model checks statements. They begin a new
- * conversation, so the model does not see how the statements were made. The first message is the same for
- * every document. The data is between two lines with a random mark.
+ * conversation, so the model does not see how the statements were made.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
@@ -21,8 +20,8 @@ export function correctionMessages(request: CorrectionRequest, random: Random): 
 }
 
 /**
- * Returns the text of a request without the data, for estimates. It is in English, because the English prompt
- * is longer than the Chinese one.
+ * Returns a request without its statements and passages, for estimates. This is the English text, which is
+ * longer than the Chinese one, so that an estimate is not too low.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;

@@ -41,8 +41,8 @@ export function isEventStream(contentType: string, text: string): boolean {
 }
 
 /**
- * Returns the text that begins with the first line that is neither empty nor a comment, cut at {@link
- * MAX_COMMENT} characters.
+ * Skips empty lines and comments at the beginning. Returns the text after them, cut at {@link MAX_COMMENT}
+ * characters.
  */
 function withoutComments(text: string): string {
   let at = 0;

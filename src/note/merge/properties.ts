@@ -6,8 +6,8 @@ import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Proper
  * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. Another
  * property of the digest, such as a key fact, is replaced or removed only if the user has not changed it, and
  * added only if the user has not deleted it. The base (the hashes in the property `pdf_digest`) shows what
- * the user has changed or deleted. All other properties are kept. The link to the PDF is updated when the PDF
- * has moved. The user's lines keep their YAML style.
+ * the user has changed or deleted. The link to the PDF is updated when the PDF has moved. All other
+ * properties are kept.
  */
 export function mergeProperties(
   existing: readonly string[],

@@ -106,7 +106,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   return columns.filter(({ cells }) => cells.length >= CELLS_OF_COLUMN && areApart(cells, lines));
 }
 
-/** Finds the nearest row. `rows` are ordered from the bottom to the top of the page. */
+/** `rows` are ordered from the bottom to the top of the page. */
 function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   let low = 0;
   let high = rows.length;

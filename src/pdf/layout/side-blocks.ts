@@ -8,7 +8,7 @@ const FARTHEST = 4;
 
 /**
  * If two blocks with the same labels are side by side, such as the signatures of two parties, puts the lines
- * of the right block after those of the left one. Each line of such blocks looks like a row of a table.
+ * of the right block after those of the left one. Before that, each line looks like a table row.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

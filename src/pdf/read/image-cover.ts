@@ -16,8 +16,8 @@ const CELLS = 32;
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**
- * Returns the share of the page that images cover, from 0 to 1. Overlapping images count once, and clipping
- * is ignored.
+ * Returns the share of the page that images cover, from 0 to 1. An area under several images is counted once,
+ * and clipping is ignored.
  * @param view the visible part of the page in page space: left, bottom, right, top
  */
 export function imageCover(operators: OperatorList, view: readonly number[]): number {

@@ -4,7 +4,7 @@
  */
 import { anyOf } from '../words';
 
-/** An event with its day. The reader does nothing by this day. */
+/** An event with its day. The reader has nothing to do by this day. */
 export const EVENT = new RegExp(
   anyOf(
     '将于, 定于, 拟于, 原定, 举办, 举行, 预定于',

@@ -13,7 +13,7 @@ export interface RenameQuestionPorts {
 /**
  * Asks whether to rename new PDFs to their titles. When the queue is empty, one notice asks about all PDFs
  * that were digested since the previous notice. If the previous notice is still open, the new notice replaces
- * it and also asks about its PDFs.
+ * it and asks about the PDFs of both.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];

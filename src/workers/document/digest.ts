@@ -52,7 +52,6 @@ function describe(model: SendingModel): ModelDescription {
   return { name, limits, tokenRatio, readsTwice, redact };
 }
 
-/** Answers the questions of the worker by calling the model or `approve`. */
 function answersOf(
   model: SendingModel | null,
   { signal, approve }: DigestEngineOptions,

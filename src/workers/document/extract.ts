@@ -6,9 +6,7 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, ExtractProgress, PdfSource } from './protocol';
 import type { Sources } from './sources';
 
-/**
- * After this number of workers have crashed or hung on pages of a document, its remaining pages are skipped.
- */
+/** If this number of workers have crashed or hung on the same document, its remaining pages are skipped. */
 const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };

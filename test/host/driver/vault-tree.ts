@@ -63,10 +63,7 @@ export class VaultTree {
     }
   }
 
-  /**
-   * Returns the file or folder at a path, found without regard to the case of its name; undefined when there
-   * is none.
-   */
+  /** Returns the file or folder at a path. Upper and lower case of its name make no difference. */
   sameNameIgnoringCase(path: string): KnownEntry | undefined {
     const wanted = nameOf(path).toLowerCase();
     return this.childrenOf(parentOf(path)).find((entry) => nameOf(entry.path).toLowerCase() === wanted);

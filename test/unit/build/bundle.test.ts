@@ -4,12 +4,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BYTES, MAX_COMMENT, problemsOf } from '../../../build/check.mjs';
+import { readCMaps } from '../../../build/cmaps.mjs';
 import { noticesFile, noticesOf } from '../../../build/notices.mjs';
 import { packagesIn, softwareIn } from '../../../build/third-party.mjs';
 import { unpackedFiles } from '../../../build/unpacked-files.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
 import { bundlePlugin, root, type Bundled } from './bundled';
+import { contentOf, pdfjsReader } from './pdfjs-cmaps';
+
+const pdfjs = join(root, 'node_modules/pdfjs-dist');
 
 let bundled: Bundled;
 let unpacked: Map<string, Uint8Array>;
@@ -103,13 +107,28 @@ describe('the packed files', () => {
     expect(texts.filter((text) => code.includes(text))).toEqual([]);
   });
 
-  it('the packed files contain the binary files of pdf.js unchanged', async () => {
-    const pdfjs = join(root, 'node_modules/pdfjs-dist');
-    const files = [...unpacked].filter(([name]) => /\.(?:bcmap|wasm)$/.test(name));
-    expect(files.length).toBeGreaterThan(100);
-    for (const [name, bytes] of files) {
-      const original = await readFile(join(pdfjs, name === 'openjpeg.wasm' ? `wasm/${name}` : name));
-      expect(Buffer.from(bytes).equals(original), name).toBe(true);
+  it('the packed files contain the image decoder of pdf.js unchanged', async () => {
+    const original = await readFile(join(pdfjs, 'wasm/openjpeg.wasm'));
+    expect(original.equals(unpacked.get('openjpeg.wasm') ?? Buffer.of())).toBe(true);
+  });
+
+  it('the packed CMaps have the same entries and codespace ranges as those of pdf.js', async () => {
+    const originals = new Map(
+      (await readCMaps(join(pdfjs, 'cmaps'))).map(({ name, bytes }) => [name, bytes]),
+    );
+    expect(originals.size).toBeGreaterThan(100);
+    const packed = new Map(
+      [...unpacked].flatMap(([path, bytes]) => {
+        const [, name] = /^cmaps\/(.+)\.bcmap$/.exec(path) ?? [];
+        return name === undefined ? [] : [[name, bytes]];
+      }),
+    );
+    expect([...packed.keys()]).toEqual([...originals.keys()]);
+    const read = await pdfjsReader();
+    for (const name of packed.keys()) {
+      // A failure of `toBe` with both contents would print megabytes.
+      const same = contentOf(await read(name, packed)) === contentOf(await read(name, originals));
+      expect(same, name).toBe(true);
     }
   });
 

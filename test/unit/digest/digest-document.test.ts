@@ -117,7 +117,7 @@ describe('digestDocument', () => {
     expect(tokens).toBe(model.requests.length * 100);
   });
 
-  it('the progress counts the words of all answers so far', async () => {
+  it('the progress contains the number of words in all answers so far', async () => {
     const seen: number[] = [];
     const model: LanguageModel = {
       ...modelOf(honest),
@@ -138,7 +138,7 @@ describe('digestDocument', () => {
     });
     const much = { ...long, sentences: documentOf(...Array.from({ length: 8 }, () => pages).flat()) };
     await expect(digestDocument(much, model, options)).rejects.toMatchObject({ kind: 'llm-key-wrong' });
-    // Requests that began before the failure still run to their end. No others are sent.
+    // Requests that began before the failure still run to their end. No new requests are sent.
     expect(model.requests.length).toBeLessThan(20);
   });
 

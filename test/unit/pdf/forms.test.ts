@@ -27,7 +27,6 @@ async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Prom
   return outcome.text.pages[0]?.paragraphs.map(({ text }) => text) ?? [];
 }
 
-/** Replaces tabs and line breaks by spaces. */
 function spaced(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

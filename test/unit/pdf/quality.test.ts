@@ -21,9 +21,9 @@ function looking(imageCover: number, ink: number, lacksImage = false): PageLook 
 }
 
 const notLooking: PageLook = {
-  imageCover: () => Promise.reject(new Error('The look of the page was examined.')),
-  ink: () => Promise.reject(new Error('The look of the page was examined.')),
-  lacksImage: () => Promise.reject(new Error('The look of the page was examined.')),
+  imageCover: () => Promise.reject(new Error('The look of the page must not be examined.')),
+  ink: () => Promise.reject(new Error('The look of the page must not be examined.')),
+  lacksImage: () => Promise.reject(new Error('The look of the page must not be examined.')),
 };
 
 describe('countText', () => {
@@ -43,7 +43,7 @@ describe('countText', () => {
     ],
     ['non-characters count as bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
     [
-      'the most frequent bad character counts as good if it is rare in the text',
+      'the most frequent bad character is not counted as bad if it is rare in the text',
       '1\u0001234 5678\u0001',
       { characters: 10, bad: 0, symbols: 0 },
     ],
@@ -100,7 +100,7 @@ describe('the kind of a page', () => {
     ['a scan of an empty sheet counts as blank', '', looking(1, 0.0009), 'blank'],
     ['a page without text and ink counts as blank', '', looking(0, 0), 'blank'],
     ['lines without text count as a drawing', '', looking(0, 0.001), 'drawing'],
-    ['a few bad characters count as garbage', '\ufffd\ufffd', looking(0, 0.2), 'garbage'],
+    ['a page with only bad characters counts as garbage', '\ufffd\ufffd', looking(0, 0.2), 'garbage'],
     ['a scan with bad characters counts as a scan', '\ufffd\ufffd', looking(1, 0.2), 'scan'],
     ['text over an empty picture counts as text', 'Annex B', looking(1, 0), 'text'],
     [
@@ -148,11 +148,11 @@ describe('soundItems', () => {
 describe('stamped pages', () => {
   const stamped = countText([sentence.repeat(4)]);
 
-  it('a large image counts as a scan if all text is at the page edge', async () => {
+  it('a page with a large image counts as a scan if all text is at the page edge', async () => {
     expect(await kindOfPage(stamped, looking(0.98, 0.05), () => true)).toBe('scan');
   });
 
-  it('a page counts as text if the image is small or text stands away from the edge', async () => {
+  it('a page counts as text if its image is small or text stands away from the page edge', async () => {
     expect(await kindOfPage(stamped, looking(0.5, 0.05), () => true)).toBe('text');
     expect(await kindOfPage(stamped, notLooking, () => false)).toBe('text');
   });

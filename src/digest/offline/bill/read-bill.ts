@@ -139,9 +139,9 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * Returns the amount of a receipt that equals the money given minus the change. This amount must be in a line
- * above the money given. If there is no such amount, returns an amount below the rounding that equals the
- * rounding plus an amount above it.
+ * Returns the amount that was paid. It equals the money given minus the change, and is in a line above the
+ * money given. On a receipt with a rounding, it can also be the rounded total: 10.00 in the lines `9.98`,
+ * `Rounding 0.02` and `10.00`.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {
@@ -211,8 +211,8 @@ function labelledCells(cell: Cell): Cell[] {
 
 /**
  * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
- * right, else an amount that is alone in the next line. Undefined when the label is that of a total, but the
- * last amount to the right is not the largest: then the row has the sums of columns.
+ * right, else an amount that is alone in the next line. If the label is that of a total, and the last amount
+ * to the right is not the largest, the row contains the sums of columns. The result is then undefined.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined, kind: Amount): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);

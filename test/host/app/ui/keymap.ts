@@ -51,7 +51,6 @@ export class Scope {
     if (index >= 0) this.bindings.splice(index, 1);
   }
 
-  /** Runs the first matching binding and returns its result. */
   handleKey(event: KeyboardEvent, context: KeymapContext): unknown {
     for (const binding of this.bindings) {
       const modifiersMatch = binding.modifiers === null || binding.modifiers === context.modifiers;

@@ -263,6 +263,15 @@ it('the offline engine does not read the date below a notice as a to-do', () => 
 });
 
 describe('offline digests', () => {
+  it('a to-do with a number that is broken over paragraphs is verified', () => {
+    const payment = '甲方应当于2026年3月15日前支付1,200元，';
+    const { actions, unverified } = digest(
+      document('twenty-', 'twenty-', `four months${payment}${payment}twenty-${payment}20`),
+    );
+    expect(actions.map(({ text }) => text).join()).toContain('twenty-twenty-four months');
+    expect(unverified).toEqual([]);
+  });
+
   it('an offline digest contains only text of the document, so every statement is verified', () => {
     const piece = fc.constantFrom(
       '甲方应当于2026年3月15日前支付1,200元，',

@@ -60,3 +60,20 @@ describe('headings of a row', () => {
     expect(texts(source.headings(2))).toEqual(['Item\t2030\t2029']);
   });
 });
+
+describe('numbers', () => {
+  it('a number that is broken at a hyphen belongs to the sentence in which it begins', () => {
+    const source = new Source(
+      sentences(
+        ['text', 'The tenant gives notice within thirty-'],
+        ['text', 'five days, or within 40 days.'],
+        ['text', 'The fee is 7 euros.'],
+      ),
+    );
+    const quantities = source.sentences.map((each) =>
+      source.evidence(each).quantities.map(({ value, unit }) => [value, unit]),
+    );
+    expect(quantities[0]).toEqual([['35', 'day']]);
+    expect(quantities[2]).toEqual([['7', 'EUR']]);
+  });
+});

@@ -48,7 +48,7 @@ describe('the prompt', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'the prompt in the language %s names the answer fields and forbids instructions from the document',
+    'the prompt in the language %s contains all field names and forbids instructions from the document',
     (language) => {
       const { system } = PROMPT_TEXTS[language];
       expect(system).toContain('json');
@@ -80,7 +80,7 @@ describe('the prompt', () => {
     expect(userText(requestOf(), seededRandom())).toContain(builtInInstructions('zh'));
   });
 
-  it('the prompt names the part and the output language, whose line breaks become spaces', () => {
+  it('the prompt contains the number of the part, and the output language on one line', () => {
     const text = userText(
       { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
       seededRandom(),

@@ -28,7 +28,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move'), at: share, to: share }),
 );
 
-/** The user's unique words and block ids, which must still be in the note after any merge. */
+/** The user's unique words and block ids. After every merge, the note must still contain them. */
 export interface Marks {
   readonly words: Set<string>;
   readonly ids: Set<string>;

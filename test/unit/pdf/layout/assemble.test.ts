@@ -27,7 +27,7 @@ describe('repeated text', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('a running header loses its page number, and keeps the other text and its source', () => {
+  it('a running header loses its page number, and the source covers only the rest', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -73,7 +73,7 @@ describe('repeated text', () => {
     expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
   });
 
-  it('a page number is left out together with the word "page", even on a single page', () => {
+  it('a page number is left out together with the word "page", even if there is only one page', () => {
     expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([
       ['Hello there.'],
     ]);
@@ -83,7 +83,7 @@ describe('repeated text', () => {
 describe('a paragraph at the end of a page', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('a paragraph continues on the next page, and each source names the page of its line', () => {
+  it('a paragraph that continues on the next page has source runs on both pages', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -105,7 +105,7 @@ describe('a paragraph at the end of a page', () => {
     ]);
   });
 
-  it('a paragraph does not continue on the next page after a full stop', () => {
+  it('a paragraph that ends with a full stop does not continue on the next page', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, 'It sleeps.'], 50, 100)),
       page(lines(['Then'], 50, 700), 2),
@@ -114,7 +114,7 @@ describe('a paragraph at the end of a page', () => {
   });
 });
 
-/** For a piece of a paragraph, a source run states the text item and the characters in that item. */
+/** A source run has the place of a piece of a paragraph: a text item and the characters in this item. */
 describe('source runs', () => {
   const rewritten =
     /[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;
@@ -130,7 +130,7 @@ describe('source runs', () => {
   });
   const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
 
-  it('source runs cover the whole text with characters of the items, in order', () => {
+  it('the source runs cover the whole text in order, and their characters are in the items', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
         const pages = raw.map((items, index) =>
@@ -161,7 +161,7 @@ describe('source runs', () => {
     );
   });
 
-  it('source runs have the original characters of replaced text', () => {
+  it('a source run has the original characters if the text has replacements for them', () => {
     const [[paragraph] = []] = assemble([page([item('⼀份oﬃce⽂件', 50, 600)])]);
     expect(paragraph?.text).toBe('一份office文件');
     expect(paragraph?.source.map(({ at, length, from, original }) => [at, length, from, original])).toEqual([

@@ -156,7 +156,6 @@ describe('second readings', () => {
   const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
   const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
 
-  /** Returns for each call its name, the number of its model, and the model's name. */
   function parties(rig: Rig): readonly (readonly [string, number, string])[] {
     return rig.posted.flatMap((message) => {
       if (message.type !== 'call') return [];
