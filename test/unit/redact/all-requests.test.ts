@@ -154,7 +154,7 @@ describe('replaced values', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it('the plugin replaces the user’s words in the document but not in its own prompt', async () => {
+  it('words to hide are replaced in the document but not in the plugin’s own prompt', async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;
