@@ -108,7 +108,6 @@ function computedWords(due: Due, context: SectionContext): string {
   return ` · ${format(context.messages.note.computedDue, { date, from, source })}`;
 }
 
-/** Returns the due date in the chosen format, for the end of a line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
   const date = due.kind === 'absolute' ? due.date : due.kind === 'relative' ? due.computed?.date : undefined;
   if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return '';
