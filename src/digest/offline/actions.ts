@@ -1,4 +1,4 @@
-import type { DraftAction } from '../../llm/draft';
+import type { DraftAction, DraftDue } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 import { obligationsIn, type Setting } from './obligations';
 import { NO_SECTION, sectionsOf } from './task/sections';
@@ -16,14 +16,15 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
-  const grams: Set<string>[] = [];
+  const grams: { readonly own: Set<string>; readonly due: DraftDue }[] = [];
   for (const { action: make } of best) {
     if (kept.length === MOST_ACTIONS) break;
     const action = make();
     const own = gramsOf(action.text);
-    if (grams.some((other) => overlap(own, other) > 0.8)) continue;
+    const { due } = action;
+    if (grams.some((other) => overlap(own, other.own) > 0.8 && !areApart(due, other.due))) continue;
     kept.push(action);
-    grams.push(own);
+    grams.push({ own, due });
   }
   const placeOf = ({ refs }: DraftAction): number => refs[0] ?? 0;
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
@@ -42,6 +43,13 @@ const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支�
  */
 export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));
+}
+
+/** Returns true for different deadlines, as two instalments of the same amount have them. */
+function areApart(one: DraftDue, other: DraftDue): boolean {
+  if (one.kind === 'none' || other.kind === 'none') return false;
+  if (one.date !== '' && other.date !== '') return one.date !== other.date;
+  return comparable(one.text) !== comparable(other.text);
 }
 
 function gramsOf(text: string): Set<string> {
