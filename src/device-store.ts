@@ -17,11 +17,11 @@ export const deviceKeys = {
   'pdf-inbox-left-out': 'kept',
   'pdf-inbox-present': 'kept',
   'pdf-inbox-routes': 'kept',
-  // The command does not remove this count. Otherwise the tokens of today would be counted from 0 again.
+  // If the command removed this number, the tokens of today would be counted from 0 again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
-  // By this name, the open windows of a vault find each other. The command does not remove it, because a
-  // window that starts later would then choose another name.
+  // The open windows of a vault find each other by this name. If the command removed the name, a window that
+  // is opened later would choose another name.
   'pdf-inbox-window': 'choice',
   'pdf-inbox-written': 'kept',
 } as const;

@@ -1,5 +1,4 @@
 import { getLanguage, Plugin } from 'obsidian';
-import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
 import { loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
@@ -18,13 +17,12 @@ import { approvalButtons } from './ui/approval-buttons';
 import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
-import { surroundings } from './ui/copy-diagnostics';
+import type { Facts } from './ui/copy-diagnostics';
 import { FirstRun } from './ui/first-run/first-run';
 import { openCorrection } from './ui/correction';
-import { NoteReview } from './ui/note-review';
+import type { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { addQueueView } from './ui/queue-view';
-import { queuePanel } from './ui/queue-view/connected-panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { stagesUi } from './ui/stages-ui';
 import { TitleNames } from './ui/rename/title-names';
@@ -67,8 +65,14 @@ export default class PdfInboxPlugin extends Plugin {
         },
         keepNote: (entry) => stages.decisions.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
-        undo: (update) => void review.undo(update).catch(fail),
-        decide: (update) => review.decide(update).catch(fail),
+        undo: (update) =>
+          void loadReview()
+            .then((loaded) => loaded.undo(update))
+            .catch(fail),
+        decide: (update) =>
+          loadReview()
+            .then((loaded) => loaded.decide(update))
+            .catch(fail),
       },
       log,
     );
@@ -83,7 +87,11 @@ export default class PdfInboxPlugin extends Plugin {
       log,
     );
     const correct = this.#openCorrection(store, messages, stages, fail);
-    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text));
+    let review: NoteReview | null = null;
+    const loadReview = async (): Promise<NoteReview> => {
+      const { NoteReview } = await import('./ui/note-review');
+      return (review ??= new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text)));
+    };
     const titleNames: TitleNames = new TitleNames(
       this.app,
       stages,
@@ -97,8 +105,8 @@ export default class PdfInboxPlugin extends Plugin {
         if (entry !== null) titleNames.record(entry);
       }),
     );
-    const diagnosis = (): Diagnosis => ({
-      ...surroundings(this.manifest),
+    const facts = (): Facts => ({
+      pluginVersion: this.manifest.version,
       settings: store.current,
       hasKey: stages.endpoint.hasKey,
       unapproved: stages.approvals.pending.map(({ aspect }) => aspect),
@@ -107,15 +115,17 @@ export default class PdfInboxPlugin extends Plugin {
     });
     const pairs = new Pairs(this.app, stages.notes, () => store.current);
     const actions: AppActions = new AppActions(
-      this.app,
-      stages,
-      notices,
-      messages,
-      () => store.current,
-      diagnosis,
-      pairs,
+      {
+        app: this.app,
+        stages,
+        notices,
+        messages,
+        settings: () => store.current,
+        facts,
+        pairs,
+        unloading: this.#unloading.signal,
+      },
       titleNames,
-      this.#unloading.signal,
     );
     addCommands(this, messages, actions, pairs);
     addFileMenu(this, messages, actions, pairs);
@@ -129,18 +139,7 @@ export default class PdfInboxPlugin extends Plugin {
       signal: this.#unloading.signal,
     };
     addLink(this, link, fail);
-    addQueueView(
-      this,
-      queuePanel(this.app, {
-        messages,
-        stages,
-        settings: () => store.current,
-        actions,
-        pairs,
-        correct,
-        fail,
-      }),
-    );
+    addQueueView(this, { messages, stages, settings: () => store.current, actions, pairs, correct, fail });
     const firstRun = new FirstRun(this.app, {
       messages,
       store,

@@ -7,11 +7,13 @@ import type { SentPreview } from '../pipeline/preview';
 import type { AppEndpoint } from './endpoint';
 import type { LazyDocumentWorker } from './lazy-document-worker';
 import type { PipelineParts } from './pipeline-ports';
+import type { StagesUi } from './stages-ui';
 
-/** The same as `PipelineParts`, but the code of the worker and of the models is not loaded yet. */
-export interface LazyParts extends Omit<PipelineParts, 'worker' | 'models'> {
+/** `PipelineParts`, but the code of the worker, of the models and of the questions is not loaded yet. */
+export interface LazyParts extends Omit<PipelineParts, 'worker' | 'models' | 'questions'> {
   readonly worker: LazyDocumentWorker;
   readonly endpoint: AppEndpoint;
+  readonly ui: StagesUi;
 }
 
 /**
@@ -53,8 +55,12 @@ export class LazyPipeline {
 
   async #load(): Promise<PipelinePorts> {
     const { pipelinePorts } = await import('./pipeline-ports');
-    const { worker, endpoint } = this.parts;
-    const loaded = { worker: await worker.load(), models: await endpoint.loadModels() };
+    const { worker, endpoint, ui } = this.parts;
+    const loaded = {
+      worker: await worker.load(),
+      models: await endpoint.loadModels(),
+      questions: await ui.loadQuestions(),
+    };
     return (this.#ports ??= pipelinePorts(this.app, { ...this.parts, ...loaded }));
   }
 }

@@ -18,8 +18,8 @@ export interface ModelsPorts extends Omit<ClientPorts, 'http'> {
 
 /**
  * Creates the models of the current settings. All of them share one client. The client remembers which
- * requests an endpoint supports, which endpoints fail, and which parts of documents have been answered. The
- * worker of the client starts with the first request.
+ * requests an endpoint supports, which endpoints fail, and the answers for parts of documents. The worker of
+ * the client starts with the first request.
  */
 export class AppModels {
   readonly client: ModelClient;

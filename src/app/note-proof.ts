@@ -13,22 +13,21 @@ export interface NoteProofPorts {
 }
 
 /**
- * Returns a function that checks whether the plugin made a note from the PDF with the SHA-256 `hash`. Three
- * conditions must be true: the PDF to which the note points is in an inbox folder, the bytes of this PDF have
- * this hash, and nobody has changed the generated text of the note. No PDF outside of the inbox folders is
- * read.
+ * Returns whether the plugin made a note from the PDF with the SHA-256 `hash`. Three conditions must be true:
+ * the PDF to which the note points is in an inbox folder, the bytes of this PDF have this hash, and nobody
+ * has changed the generated text of the note. No PDF outside of the inbox folders is read.
  */
-export function noteProof(
+export async function isProven(
   app: App,
   { notes, vault, hashes, isInInbox, isUnchanged }: NoteProofPorts,
-): (notePath: string, hash: string) => Promise<boolean> {
-  return async (notePath, hash) => {
-    const note = app.vault.getFileByPath(notePath);
-    const pdf = note === null ? null : notes.sourceOf(note);
-    if (note === null || pdf === null || !isInInbox(pdf.path)) return false;
-    const stat = await vault.stat(pdf);
-    if (stat === null) return false;
-    const found = hashes.recall(pdf, stat) ?? (await sha256(await vault.read(pdf)));
-    return found === hash && isUnchanged(await app.vault.read(note));
-  };
+  notePath: string,
+  hash: string,
+): Promise<boolean> {
+  const note = app.vault.getFileByPath(notePath);
+  const pdf = note === null ? null : notes.sourceOf(note);
+  if (note === null || pdf === null || !isInInbox(pdf.path)) return false;
+  const stat = await vault.stat(pdf);
+  if (stat === null) return false;
+  const found = hashes.recall(pdf, stat) ?? (await sha256(await vault.read(pdf)));
+  return found === hash && isUnchanged(await app.vault.read(note));
 }

@@ -11,7 +11,7 @@ import type { Memory } from './memory';
 import type { AppModels } from './models';
 import { AppNoteWriter } from './note-writer';
 import { AppPdfViewer } from './pdf-viewer';
-import type { StagesUi } from './stages-ui';
+import type { Questions, StagesUi } from './stages-ui';
 import { mostUsedTags } from './vault-words';
 
 /** The plugin's objects and functions that the pipeline uses. */
@@ -35,7 +35,8 @@ export interface PipelineParts extends Pick<
   readonly mustStayOnDevice: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
   readonly sizeLimits: PipelinePorts['sizeLimits'];
-  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
+  readonly questions: Questions;
+  readonly ui: Pick<StagesUi, 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
@@ -45,7 +46,18 @@ export interface PipelineParts extends Pick<
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, models, spending, mustStayOnDevice, readsTwice, ui, log, waitingCount, sizeLimits } = parts;
+  const {
+    worker,
+    models,
+    spending,
+    mustStayOnDevice,
+    readsTwice,
+    questions,
+    ui,
+    log,
+    waitingCount,
+    sizeLimits,
+  } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -69,7 +81,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     sizeLimits,
     extractor: worker.extractor,
     engine: worker.engine,
-    passwords: ui.passwords,
+    passwords: questions.passwords,
     writer,
     changesSince: async (notePath, pdf, signal) => {
       const note = app.vault.getFileByPath(notePath);
@@ -96,8 +108,8 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       spentToday: spending.today,
       renewsAt: spending.renewsAt,
     }),
-    askCost: ui.askCost,
-    askImages: ui.askImages,
+    askCost: questions.askCost,
+    askImages: questions.askImages,
     waitingCount,
     now: () => new Date(),
     onSideFailure: (failure) => log.failure(failure),

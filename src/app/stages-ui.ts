@@ -4,14 +4,25 @@ import type { Passwords } from '../pdf/passwords';
 import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
+/** The functions with which the work on a PDF asks the user. */
+export interface Questions {
+  readonly passwords: Passwords;
+  readonly askCost: AskCost;
+  readonly askImages: AskImages;
+  /** Must be called when the queue is idle. An answer for all PDFs of a run ends with the run. */
+  queueFellIdle(): void;
+}
+
 /**
  * The functions with which other parts of the plugin show something to the user or ask for a decision.
  * `main.ts` passes the functions to these parts, so that the parts need not import the user interface.
  */
 export interface StagesUi {
-  readonly passwords: Passwords;
-  readonly askCost: AskCost;
-  readonly askImages: AskImages;
+  /**
+   * Loads the code that asks about PDFs and reports their results. Must be called before a PDF is processed.
+   * @throws Failure `code-not-loaded`, Cancelled
+   */
+  loadQuestions(): Promise<Questions>;
   /** Shows the progress of the queue and the inbox. */
   showState(queue: Queue, inbox: Inbox): void;
   /** Reports a change of an entry of the queue. */

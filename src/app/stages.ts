@@ -24,7 +24,7 @@ import { dropAnswers } from '../workers/endpoint/answer-store';
 import { appDeviceStore } from './app-device-store';
 import { Decisions } from './decisions';
 import { AppEndpoint } from './endpoint';
-import { forgetDevice, type Forgotten } from './forget';
+import type { Forgotten } from './forget';
 import { HoldUps } from './hold-ups';
 import { InboxFolders } from './inbox-folders';
 import { AppInboxVault, isExcluded } from './inbox-vault';
@@ -32,7 +32,6 @@ import { AppKnownNotes } from './known-notes';
 import { LazyDocumentWorker } from './lazy-document-worker';
 import { LazyPipeline } from './lazy-pipeline';
 import { openMemory, type Memory } from './memory';
-import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
 import { queueEvents } from './queue-events';
 import { Secrets } from './secrets';
@@ -160,13 +159,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
-    isProven: noteProof(app, {
-      notes,
-      vault,
-      hashes,
-      isInInbox,
-      isUnchanged: (note) => worker.maker.isUnchanged(note),
-    }),
+    isProven: async (notePath, hash) => {
+      const { isProven } = await import('./note-proof');
+      const isUnchanged = (note: string): Promise<boolean> => worker.maker.isUnchanged(note);
+      return isProven(app, { notes, vault, hashes, isInInbox, isUnchanged }, notePath, hash);
+    },
     store: device,
     timers: systemClock,
     onDoubt: (path, other) => ui.twinDoubted(path, other),
@@ -266,17 +263,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     approvals,
     followApprovals: holdUps.followApprovals,
-    forget: () =>
-      forgetDevice(app, device, [
-        hashes,
-        leftOut,
-        memory.inFlight,
-        missing,
-        completion,
-        twins,
-        endpoint,
-        approvals,
-      ]),
+    forget: async () => {
+      const { forgetDevice } = await import('./forget');
+      const { inFlight } = memory;
+      const copies = [hashes, leftOut, inFlight, missing, completion, twins, endpoint, approvals];
+      return forgetDevice(app, device, copies);
+    },
     // When the database cannot be opened now, the old answers are deleted at the next start, or when the next
     // answer is stored.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),

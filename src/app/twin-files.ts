@@ -1,6 +1,5 @@
 import type { App } from 'obsidian';
 import type { TwinPorts } from '../inbox/twins';
-import { changeNote } from '../note/change-note';
 import type { NoteMaker } from '../note/maker';
 
 /**
@@ -25,6 +24,7 @@ export function appTwinFiles(app: App, maker: NoteMaker): Pick<TwinPorts, 'read'
         read: () => vault.read(note),
         process: (change: (now: string) => string) => vault.process(note, change),
       };
+      const { changeNote } = await import('../note/change-note');
       await changeNote(path, text, async (remaining) => ({
         text: await maker.reunite(remaining, withdrawn),
       }));

@@ -46,8 +46,8 @@ export interface DigestDocumentOptions extends DraftWishes {
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
   /**
-   * Estimates the tokens that decide how the document is split. The result must be the same in every run,
-   * because cached answers are found only for the same parts.
+   * Estimates the number of tokens of a text. This number decides how the document is split. It must be the
+   * same in every run, because cached answers are found only for the same parts.
    */
   readonly estimateTokens: (text: string) => number;
   readonly onProgress?: OnProgress;
@@ -57,8 +57,8 @@ export interface DigestDocumentOptions extends DraftWishes {
  * Makes the digest of a document with a language model. A long document is sent in parts; the answers are
  * united, and the model merges their summaries. Every statement is checked against the document in code and,
  * if the model has `read` and `correct`, by the model. If the endpoint refuses a part for its content or
- * length, the part is split in two and sent again. In the result, `notRead` names the pages that the PDF
- * stage could not read, and those that the endpoint still refuses.
+ * length, the part is split in two and sent again. In the result, `notRead` lists the pages that the PDF
+ * stage could not read, and the pages that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */
@@ -122,8 +122,8 @@ async function check(
 }
 
 /**
- * Uses the model's token ratio. The split of the document does not use it, because the parts must be the same
- * in every run.
+ * Estimates tokens with the model's token ratio. The document is split without this ratio, because the parts
+ * must be the same in every run.
  */
 function planOf(
   parts: readonly Part[],

@@ -54,7 +54,6 @@ const storeKey = 'pdf-inbox-written';
  */
 const mostRemembered = 500;
 
-/** Maximum number of texts in `Twins.#touched`. */
 const mostTouched = 50;
 
 /**
@@ -201,7 +200,6 @@ export class Twins {
 
   /** Must be called when a PDF has more than one note. */
   foundTwins(pdf: string): void {
-    // A device removes only its own notes.
     if (!this.#written.has(pdf)) return;
     this.#found.add(pdf);
     this.ports.timers.clear(this.#timer);

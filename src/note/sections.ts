@@ -16,7 +16,7 @@ import { taskWords } from './task-words';
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
-  /** The user's names in documents. */
+  /** The names that documents use for the user. */
   readonly me?: readonly string[];
   /** True when the user wants no tags of the digest in the note. */
   readonly noTags?: boolean;
@@ -57,7 +57,7 @@ function lines<Item extends Statement>(items: readonly Item[], line: (item: Item
   return readable(items).map(line).join('\n');
 }
 
-/** Drops statements that consist of invisible characters. */
+/** Drops statements that consist only of invisible characters. */
 function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
   return items.filter(({ text }) => cleanLine(text, maxStatement) !== '');
 }
@@ -75,10 +75,10 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
     .join(' ');
 }
 
-/** The callout with the to-dos of others is folded if it has more than this number of to-dos. */
+/** The callout with the to-dos of other people is folded if it has more to-dos than this. */
 const mostUnfolded = 5;
 
-/** Returns the user's to-dos, and below them the to-dos of others in a callout. */
+/** Returns the user's to-dos, and below them a callout with the to-dos of other people. */
 function actionLines(digest: Digest, context: SectionContext): string {
   const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
   const own = digest.actions.filter((action) => !others.includes(action));
@@ -108,7 +108,6 @@ function computedWords(due: Due, context: SectionContext): string {
   return ` · ${format(context.messages.note.computedDue, { date, from, source })}`;
 }
 
-/** Returns the due date in the chosen format, for the end of a line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
   const date = due.kind === 'absolute' ? due.date : due.kind === 'relative' ? due.computed?.date : undefined;
   if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return '';

@@ -29,7 +29,6 @@ export function statusLines(content: NoteContent, context: LinkContext): readonl
   return lines.filter((line) => line !== '');
 }
 
-/** Returns the line that names the pages with hidden text; an empty text when there are none. */
 function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
   const pages = archive.filter(({ hidden = '' }) => hidden !== '').map(({ page }) => page);
   if (pages.length === 0) return '';
@@ -37,10 +36,7 @@ function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
   return `**${hiddenText}** ${format(hiddenOn, { pages: pageList(pages, messages) })}`;
 }
 
-/**
- * Returns the line that names the pages with instructions to a language model; an empty text when there are
- * none.
- */
+/** Returns the line about instructions to a language model; an empty text when there are none. */
 function machineTalkLine(citations: readonly Citation[], context: LinkContext): string {
   if (citations.length === 0) return '';
   const { note } = context.messages;

@@ -4,7 +4,7 @@ import { fold, LINE_HEAD, type Folded } from './folded';
 import { KnownValues } from './known-values';
 
 /**
- * The names in the marks. A mark, such as `[PHONE_1]`, replaces a value. The names are English words in
+ * The names in the marks. A mark such as `[PHONE_1]` replaces a value. The names are English words in
  * capitals, because models copy such words as they are.
  */
 const NAMES: Readonly<Record<Finding['kind'], string>> = {
@@ -20,8 +20,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first entry is used with which the document itself
- * contains no mark.
+ * If the document itself contains a text such as `[PHONE_1]`, one of these letters is put before the names in
+ * the marks: `[XPHONE_1]`.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 
@@ -55,7 +55,7 @@ export interface Redacted {
 /**
  * Replaces the values of one document by marks, and the marks in answers by the values. One value always has
  * the same mark. The numbers of the marks depend only on the document and the patterns, so that cached
- * answers fit when the document is digested again.
+ * answers can be used when the document is digested again.
  */
 export class Redactor {
   readonly #patterns: readonly string[];
@@ -97,7 +97,7 @@ export class Redactor {
     this.#replace(lines, view, findings, true);
   }
 
-  /** Replaces the values in a text: lines of the document, or any other text. */
+  /** Replaces the values in any text by marks. */
   redact(text: string): Redacted {
     if (this.#patterns.length === 0) return { text, hasMarks: false };
     const rest = this.#withoutPieces(text);
@@ -112,9 +112,9 @@ export class Redactor {
   }
 
   /**
-   * Replaces the marks in every text of an answer by the values. If an object has `refs` (numbers of lines),
-   * a value in it is written as in the first of these lines that contains the value. Otherwise the value is
-   * written as at its first occurrence in the document.
+   * Replaces the marks in every text of an answer by the values. The document may contain several spellings
+   * of a value. If an object has `refs` (numbers of lines), the spelling in these lines is used, otherwise
+   * the first one in the document.
    */
   restore<Answer>(answer: Answer): Answer {
     return this.#restored(answer, []) as Answer;
@@ -187,8 +187,8 @@ export class Redactor {
   }
 
   /**
-   * Replaces pieces of values by the marks of the values. A value may extend over several lines of the
-   * document. Its pieces are replaced if the text does not have all these lines one after the other.
+   * A value may extend over several lines of the document. If the text does not contain all these lines one
+   * after the other, each piece of the value is replaced by the value's mark.
    */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
@@ -221,7 +221,9 @@ function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number
   return [...pieces, text.slice(from).trim()];
 }
 
-/** Joins the pieces of a value. The user's own words get a space between two pieces, except in Chinese. */
+/**
+ * Joins the pieces of a value. Two pieces of the user's own words are joined with a space, except in Chinese.
+ */
 function joined(pieces: readonly string[], kind: Finding['kind']): string {
   const isSpaced = (before: string): boolean => kind === 'word' && !HAN.test(before.slice(-1));
   return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);

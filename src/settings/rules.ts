@@ -14,7 +14,7 @@ export interface FolderRule extends Replaced {
   /** Vault path of the folder; `/` is the whole vault. */
   readonly folder: string;
   readonly instructions?: string;
-  /** True when the PDFs must not be sent to an endpoint outside of this device and its own network. */
+  /** True when the PDFs must not leave this device and the user's own network. */
   readonly localOnly?: boolean;
 }
 
@@ -53,7 +53,7 @@ export const rules: Check<readonly Rule[]> = listOf<Rule>((value) => {
 type Checks = Readonly<Record<string, Check<unknown>>>;
 type Checked<Each extends Checks> = { [Key in keyof Each]?: NonNullable<ReturnType<Each[Key]>> };
 
-/** Returns the record's values for the keys of `checks`, without empty ones; undefined if one is invalid. */
+/** Returns the checked values of a record without empty values; undefined if a value is invalid. */
 function valuesOf<Each extends Checks>(
   record: Readonly<Record<string, unknown>>,
   checks: Each,

@@ -37,7 +37,7 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
-  /** Values that the user wants from documents, as properties of their notes. */
+  /** Values of documents that become properties of notes because the user asked for them. */
   readonly ownFields: readonly OwnField[];
   /** Names, companies and roles with which documents refer to the user. */
   readonly me: readonly string[];
@@ -51,7 +51,7 @@ export interface Settings {
   /** True when the document's title is the heading of its note instead of the built-in words. */
   readonly titleAsHeading: boolean;
   readonly renameByTitle: RenameByTitle;
-  /** Pattern of the name that a PDF and its note get; see `note/title-name.ts`. */
+  /** Pattern of the new name when a PDF and its note are renamed; see `note/title-name.ts`. */
   readonly renamePattern: string;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.

@@ -6,9 +6,9 @@ import { ENGLISH_NUMERAL } from './english-numerals';
 import { halfWidth } from './width';
 
 /**
- * The kinds of deadlines. `absolute` is one calendar date. `relative` counts from an event or from today.
- * `recurring` repeats. `unclear` names a date that has more than one reading (5/6/2026, or 3月15日 without a
- * year). No date is ever calculated: "within 10 days of 15 March 2026" is relative.
+ * The kinds of deadlines. `absolute` is one calendar date. `relative` is a period from an event or from
+ * today. `recurring` repeats. `unclear` is a date that has more than one reading (5/6/2026, or 3月15日 without
+ * a year). No date is ever calculated: "within 10 days of 15 March 2026" is relative.
  */
 export type DeadlineKind = 'absolute' | 'relative' | 'recurring' | 'unclear';
 
@@ -32,7 +32,7 @@ const EN_UNIT =
   '(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 /**
- * The event from which a period counts (`receipt of the invoice`). It ends before a punctuation mark, a
+ * The event at which a period begins (`receipt of the invoice`). Its text ends before a punctuation mark, a
  * conjunction or a modal verb.
  */
 const EN_EVENT =
@@ -248,8 +248,8 @@ function withPrepositions(text: string, date: DateMention): Span {
 }
 
 /**
- * Returns the day of a deadline; undefined when the date is not a single day. The end of a month or a year
- * counts as a day only with a word such as "by" or "before".
+ * Returns the day of a deadline; undefined when the date is not a single day. The end of a month or a year is
+ * returned only beside a word such as "by" or "before".
  */
 function wholeDate(date: DateMention, span: Span): string | undefined {
   if (date.precision === 'day') return date.value;

@@ -1,20 +1,22 @@
-import { apiVersion, getLanguage, Platform, type PluginManifest } from 'obsidian';
-import type { Diagnosis } from '../diagnostics';
+import { apiVersion, getLanguage, Platform } from 'obsidian';
+import { diagnosticsText, type Diagnosis } from '../diagnostics';
 
-type Environment = Pick<Diagnosis, 'pluginVersion' | 'appVersion' | 'platform' | 'language'>;
+type Environment = Pick<Diagnosis, 'appVersion' | 'platform' | 'language'>;
 
-/** Returns the versions, the platform and the language for a diagnostics report. */
-export function surroundings({ version: pluginVersion }: PluginManifest): Environment {
-  return { pluginVersion, appVersion: apiVersion, platform: platformName(), language: getLanguage() };
-}
+/** What a diagnostics report states about the plugin. */
+export type Facts = Omit<Diagnosis, keyof Environment>;
 
 /**
  * Copies the diagnostics report to the clipboard.
  * @throws DOMException when clipboard access is denied
  */
-export async function copyDiagnostics(diagnosis: Diagnosis): Promise<void> {
-  const { diagnosticsText } = await import('../diagnostics');
-  await navigator.clipboard.writeText(diagnosticsText(diagnosis));
+export async function copyDiagnostics(facts: Facts): Promise<void> {
+  await navigator.clipboard.writeText(diagnosticsText({ ...surroundings(), ...facts }));
+}
+
+/** Returns the version of the app, the platform and the language. */
+function surroundings(): Environment {
+  return { appVersion: apiVersion, platform: platformName(), language: getLanguage() };
 }
 
 function platformName(): string {

@@ -1,11 +1,6 @@
-import type { App } from 'obsidian';
 import type { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
-import { PRESETS } from '../llm/presets/presets';
-import type { Settings } from '../settings';
-import type { SettingsStore } from '../settings/store';
-import type { ModelChoice } from './model-picker';
-import type { ModelKey } from './setting-row';
+import type { ChoicePorts } from './choose-instead';
 
 /**
  * Returns the label of the button with which the user can correct the setting that caused a failure.
@@ -16,13 +11,8 @@ export function correctionLabel(failure: Failure | undefined, { settings }: Mess
 }
 
 /** The functions and objects that {@link openCorrection} uses. */
-export interface CorrectionPorts {
-  readonly app: App;
-  readonly messages: Messages;
-  readonly store: SettingsStore;
-  readonly load: ModelChoice['load'];
+export interface CorrectionPorts extends ChoicePorts {
   readonly openSettings: () => void;
-  readonly fail: (thrown: unknown) => void;
 }
 
 /**
@@ -30,29 +20,15 @@ export interface CorrectionPorts {
  * list of models with the most similar names first; otherwise the settings.
  */
 export function openCorrection(ports: CorrectionPorts, failure: Failure | undefined): void {
-  const { app, messages, store, load, openSettings, fail } = ports;
+  const { openSettings, fail } = ports;
   const unknown = failure?.kind === 'llm-model-unknown' ? failure.details['model'] : undefined;
   if (typeof unknown !== 'string') {
     openSettings();
     return;
   }
-  const onChoose = (model: string): void =>
-    void store.change({ [keyOf(store.current, unknown)]: model }).catch(fail);
-  const open = async (): Promise<void> => {
-    const { ModelPicker } = await import('./model-picker');
-    new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+  const choose = async (): Promise<void> => {
+    const { chooseInstead } = await import('./choose-instead');
+    chooseInstead(ports, unknown);
   };
-  open().catch(fail);
-}
-
-/**
- * Returns the key of the first setting that names the model, in this order: `model`, `checkModel`,
- * `visionModel`. Returns the key `model` if no setting names it.
- */
-function keyOf(settings: Settings, model: string): ModelKey {
-  const { provider, checkModel, visionModel } = settings;
-  const preset = provider === 'offline' ? undefined : PRESETS[provider];
-  if (model === (settings.model || preset?.model)) return 'model';
-  if (model === checkModel) return 'checkModel';
-  return model === (visionModel || preset?.visionModel) ? 'visionModel' : 'model';
+  choose().catch(fail);
 }

@@ -5,6 +5,7 @@ import { changeNote } from '../note/change-note';
 import type { NoteMaker } from '../note/maker';
 import { withoutTimes } from '../note/without-times';
 import type { NoteUpdate } from '../note/writer';
+import { askAboutConflicts } from './conflict-modal';
 
 /** Lets the user resolve the conflicts between a note and its new digest, or undo the new digest. */
 export class NoteReview {
@@ -23,7 +24,6 @@ export class NoteReview {
 
   /** Asks the user to resolve the conflicts and writes the result. @throws Failure `vault-write` */
   async decide(update: NoteUpdate): Promise<void> {
-    const { askAboutConflicts } = await import('./conflict-modal');
     const choices = await askAboutConflicts(this.app, this.messages, update.conflicts);
     const file = this.#file(update);
     if (choices === null || file === null) return;

@@ -7,10 +7,13 @@ import type { Log } from '../log';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
-import { ResultNotices, type ResultActions, type ResultKind } from './result-notices';
+import { correctionLabel } from './correction';
+import type { ResultActions, ResultKind, ResultNotices } from './result-notices';
 
 /** The actions that notices offer. */
 export interface NoticeActions extends ResultActions {
+  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
+  openSettings(failure: Failure | undefined): void;
   /** The buttons for settings that wait for approval. */
   approvalButtons(): readonly LabelledAct[];
 }
@@ -45,7 +48,8 @@ const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, error
  */
 export class Notices {
   #tally = emptyTally();
-  readonly #results: ResultNotices;
+  /** Null until {@link loadResults} is called. */
+  #results: ResultNotices | null = null;
   #pauseNotice: Notice | null = null;
   #lastError: Notice | null = null;
   /** The notice with the number of errors that were not shown. */
@@ -55,8 +59,17 @@ export class Notices {
     private readonly messages: Messages,
     private readonly actions: NoticeActions,
     private readonly log: Pick<Log, 'failure'>,
-  ) {
-    this.#results = new ResultNotices(messages, actions);
+  ) {}
+
+  /**
+   * Loads the code that makes notices about results, which the start of the app does not need. Must be called
+   * before {@link report} gets an ended entry.
+   * @throws Failure `code-not-loaded`, Cancelled
+   */
+  async loadResults(): Promise<void> {
+    const { ResultNotices } = await import('./result-notices');
+    const button = (failure: Failure): LabelledAct => this.#correctionButton(failure);
+    this.#results ??= new ResultNotices(this.messages, this.actions, button);
   }
 
   /** Shows a text without buttons. */
@@ -95,7 +108,7 @@ export class Notices {
   /** Reports that an inbox folder does not exist, with a button that opens the settings. */
   inboxMissing(folder: string): void {
     const failure = this.log.failure(new Failure('inbox-missing', { details: { folder } }));
-    this.#show(failureLine(this.messages, failure), [this.#results.correctionButton(failure)], failureTime);
+    this.#show(failureLine(this.messages, failure), [this.#correctionButton(failure)], failureTime);
   }
 
   /** Lists settings whose stored value is invalid. Shows nothing when there are none. */
@@ -143,7 +156,7 @@ export class Notices {
     const buttons: LabelledAct[] =
       needsApproval === true ? [...this.actions.approvalButtons()] : [[notices.resume, resume]];
     if (correctedInSettings === true) {
-      buttons.unshift(this.#results.correctionButton(pause.failure));
+      buttons.unshift(this.#correctionButton(pause.failure));
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
@@ -153,8 +166,8 @@ export class Notices {
     const { state } = entry;
     const failure = failureOf(state);
     if (failure !== undefined) this.log.failure(failure);
-    const notice = this.#results.of(entry);
-    if (notice === null) return;
+    const notice = this.#results?.of(entry);
+    if (!notice) return;
     const { kind, text, buttons, isLong, decideFirst } = notice;
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
@@ -172,6 +185,12 @@ export class Notices {
     if (done > 0) this.show(format(this.messages.notices.moreDone, { count: done }));
     if (failed > 0) this.show(format(this.messages.notices.moreFailed, { count: failed }));
     if (yours > 0) this.show(format(this.messages.notices.moreYours, { count: yours }));
+  }
+
+  #correctionButton(failure: Failure): LabelledAct {
+    const { messages, actions } = this;
+    const label = correctionLabel(failure, messages, messages.notices.openSettings);
+    return [label, () => actions.openSettings(failure)];
   }
 
   #room(kind: ResultKind): boolean {

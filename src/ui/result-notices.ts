@@ -5,13 +5,10 @@ import type { Need, QueueEntry, Written } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { LabelledAct } from './approval-buttons';
 import { megabytes } from './megabytes';
-import { correctionLabel } from './correction';
 
 /** The actions of the buttons in a notice. */
 export interface ResultActions {
   openNote(path: string): void;
-  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
-  openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   regenerate(entry: QueueEntry, notePath: string): void;
   keepNote(entry: QueueEntry): void;
@@ -44,6 +41,8 @@ export class ResultNotices {
   constructor(
     private readonly messages: Messages,
     private readonly actions: ResultActions,
+    /** Returns the button for a failure that the user can correct in the settings. */
+    private readonly correctionButton: (failure: Failure) => LabelledAct,
   ) {}
 
   /** Returns the notice for an entry; null when the entry has not ended or needs no notice. */
@@ -51,14 +50,6 @@ export class ResultNotices {
     const { state } = entry;
     if (state.kind === 'failed') return this.#failed(entry, state.failure);
     return state.kind === 'ended' ? this.#ended(entry, state.outcome) : null;
-  }
-
-  /** Returns the button for a failure that the user can correct in the settings. */
-  correctionButton(failure: Failure): LabelledAct {
-    return [
-      correctionLabel(failure, this.messages, this.messages.notices.openSettings),
-      () => this.actions.openSettings(failure),
-    ];
   }
 
   #ended(

@@ -14,7 +14,7 @@ export interface SettingList {
   readonly isEditable?: boolean;
 }
 
-/** Returns the list of a setting, in which the user adds and removes items. */
+/** Returns a list in which the user adds and removes the items of a setting. */
 export function listOf(
   context: DefinitionContext,
   key: ListKey,

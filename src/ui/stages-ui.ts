@@ -1,10 +1,8 @@
 import type { Plugin } from 'obsidian';
-import type { StagesUi } from '../app/stages-ui';
+import type { Questions, StagesUi } from '../app/stages-ui';
 import { format, type Messages } from '../i18n/messages';
 import { changesText } from './changes-text';
-import type { ImagesQuestions } from './images-questions';
 import type { Notices } from './notices';
-import { AppPasswords } from './passwords';
 import { openQueue } from './queue-view/open';
 import { StatusBar } from './status-bar';
 
@@ -30,19 +28,14 @@ export function stagesUi(
   { countInbox, askAboutNames, waitingCount }: LaterParts,
 ): StagesUi {
   const { app } = plugin;
-  let images: ImagesQuestions | null = null;
+  let asking: Questions | null = null;
   const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
   plugin.register(() => status.dispose());
   return {
-    passwords: new AppPasswords(app, messages),
-    askCost: async (question, signal) => {
-      const { askCost } = await import('./cost-modal');
-      return askCost(app, messages, question, signal);
-    },
-    askImages: async (question, signal) => {
-      const { ImagesQuestions } = await import('./images-questions');
-      images ??= new ImagesQuestions(app, messages, waitingCount);
-      return images.ask(question, signal);
+    loadQuestions: async () => {
+      await notices.loadResults();
+      const { questions } = await import('./questions');
+      return (asking ??= questions(app, messages, waitingCount));
     },
     showState: (queue, inbox) => status.show(queue, inbox),
     report: (entry) => notices.report(entry),
@@ -50,7 +43,7 @@ export function stagesUi(
     inboxMissing: (folder) => notices.inboxMissing(folder),
     queueFellIdle: () => {
       notices.queueFellIdle();
-      images?.queueFellIdle();
+      asking?.queueFellIdle();
       askAboutNames();
     },
     queuePaused: (pause, resume) => notices.paused(pause, resume),

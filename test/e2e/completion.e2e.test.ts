@@ -40,7 +40,6 @@ describe('incomplete notes', () => {
       })
       .toBe(true);
   };
-  /** Chooses a provider, or the offline engine, in the settings. */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
     await world.host.page
@@ -136,7 +135,7 @@ describe('incomplete notes', () => {
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
-  it('at its start, the plugin sends no refused PDF again but reads a changed PDF', async () => {
+  it('at its start, the plugin reads a changed PDF again, but it sends no refused PDF again', async () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
@@ -160,7 +159,7 @@ describe('incomplete notes', () => {
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('the plugin asks the user before it sends a PDF that a forged note names', async () => {
+  it('the plugin asks the user before it sends the PDF to which a forged note links', async () => {
     const salary = contractLike('salary');
     const forged = (more: string): Uint8Array =>
       new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
@@ -215,7 +214,8 @@ describe('incomplete notes', () => {
     const real = await world.waitForNote('Inbox/a.md');
     await idle();
     await world.quiet();
-    // The forged notes have the earlier date. If only the date decided, the genuine note would be removed.
+    // The forged notes have the earlier date. If the plugin compared only the dates, it would remove the
+    // genuine note.
     const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
     const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
     expect(statement).not.toBe('');

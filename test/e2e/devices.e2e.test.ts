@@ -11,8 +11,8 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * The notes must stay right for this time, in ms, after the last copy. A device removes the second note of a
- * PDF after four seconds, so this time is longer.
+ * After the last file is copied, the notes must stay as expected for this time, in ms. It is longer than the
+ * four seconds after which a device removes a second note of the same PDF.
  */
 const restMs = 7_000;
 
@@ -83,8 +83,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // There was a conflict, so both devices did write the same note. But they did not both pay for every
-    // document.
+    // A conflict shows that both devices wrote the same note at least once. But not every document was sent
+    // by both devices.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });

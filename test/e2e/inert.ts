@@ -76,7 +76,6 @@ export async function expectInert(
       ?.split(' ')
       .filter((tag) => tag.startsWith('#')) ?? [];
   const callouts = archive === 'callout' ? 1 : 0;
-  // Number of tasks that end with a date in the emoji format.
   const due = (note.match(/^- \[ \] .* 📅 \d{4}-\d\d-\d\d$/gm) ?? []).length;
   const dueFields = (note.match(/^- \[ \] .* \[due:: \d{4}-\d\d-\d\d\]$/gm) ?? []).length;
   const links = structure.app['wikilink'] ?? 0;

@@ -10,7 +10,8 @@ export function rarityOf(key: string): number {
 }
 
 const rarities = lazily((): ReadonlyMap<string, number> => {
-  // Words outside of the table `COMMON_WORDS` have the rarity 1, so its rarest words get a little less.
+  // Words outside of the table `COMMON_WORDS` have the rarity 1, so the rarest words of the table get a
+  // little less.
   const levels = COMMON_WORDS.length + 1;
   return new Map(
     COMMON_WORDS.flatMap((words, level) => words.split(' ').map((word) => [word, level / levels] as const)),

@@ -28,7 +28,7 @@ import { wordSplitter } from './terms';
 import { billTitle, subjectOf, titleOf } from './title';
 import { unitsOf } from './units';
 
-/** Number of UTF-16 units at each end of the document that decide its kind and language. */
+/** The kind and language of a document are taken from this number of UTF-16 units at each of its ends. */
 const LENGTH_OF_ENDS = 6000;
 
 /**
@@ -160,7 +160,7 @@ function endsOf(sentences: readonly Sentence[]): string {
   return `${opening}\n${texts.slice(-atEnd).join('\n').slice(-LENGTH_OF_ENDS)}`;
 }
 
-/** Returns how many texts are needed, from the first on, to reach this length; all if they are shorter. */
+/** Returns how many texts, from the first on, reach this length together; all if they are shorter. */
 function countWith(texts: readonly string[], length: number): number {
   let total = 0;
   const last = texts.findIndex((text) => (total += text.length + 1) > length);

@@ -20,8 +20,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width of the text before a break in a sentence, in Latin letters. If the text is shorter, its line
- * has room for the next word, so the sentence ends there.
+ * Minimum width of the text before a break in a sentence, in Latin letters. If the text is shorter, the next
+ * word would have fitted on its line. Then the break is the end of the sentence.
  */
 const FULL_LINE = 56;
 

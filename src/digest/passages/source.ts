@@ -9,11 +9,11 @@ import type { Sentence } from '../../text/sentence';
 import { headingRows, isRow, rowsOfTable } from '../../text/table';
 import { captionScale, scaled } from './table-unit';
 
-/** Number of sentences at the beginning of a document that decide its language. */
+/** The language of a document is determined from this number of sentences at its beginning. */
 const LANGUAGE_SAMPLE = 2_000;
 /** How many sentences above a sentence are searched for its heading. */
 const HEADING_REACH = 60;
-/** Number of sentences before a table that may be its caption. */
+/** This number of sentences directly above a table may be its caption. */
 const CAPTION = 2;
 
 /** The numbers and dates in a text. */

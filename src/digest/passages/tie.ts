@@ -31,8 +31,8 @@ export interface Pointer {
 
 /**
  * Ties a statement to the document: to the sentences that it cites and to those that contain its quote.
- * References to sentences that do not exist are dropped. If the cited sentences do not contain the content of
- * the statement, other sentences that contain it are added. This corrects missing and wrong references.
+ * References to sentences that do not exist are dropped. To correct missing and wrong references, other
+ * sentences are added if the cited ones do not contain the content of the statement.
  */
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);

@@ -6,7 +6,7 @@ import type { Source } from './source';
 const LABEL = /^\s*(?:第[^条\s]{1,8}条\s*|[（(]?[\p{N}a-z]{1,3}(?:\.\d+)*[.)）、]\s*|[•●▪·–-]\s*)/iu;
 const ARTICLE = /^(?:the|a|an)\s+/iu;
 
-/** The owner and the deadline of an action, in words. Each is empty when the action names none. */
+/** The owner and the deadline of an action, in words. Each is empty when the action has none. */
 export interface Added {
   readonly owner: string;
   readonly due: string;

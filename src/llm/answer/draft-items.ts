@@ -11,8 +11,8 @@ import { asList, MAX_CHARACTERS, named, optionalText, refs, text, textOrTexts } 
  */
 
 /**
- * Accepts an object or a bare text. Sentence numbers at the end of a text, such as `[3]`, become its
- * references.
+ * Accepts an object or a bare text. If a text ends with numbers of sentences, such as `[3]`, they become the
+ * references of the statement.
  */
 export const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
   v.pipe(
@@ -84,7 +84,10 @@ export const fact: v.GenericSchema<unknown, DraftFact> = named(
   v.object({ name: text, value: textOrTexts, quote: optionalText, refs }),
 );
 
-/** Accepts the value of one of the user's own fields. A list is joined with `; `, as the prompt says. */
+/**
+ * Accepts the value of one of the user's own fields. A list is joined with `; `, because the prompt asks for
+ * this form.
+ */
 export const field: v.GenericSchema<unknown, DraftFact> = v.pipe(
   v.unknown(),
   v.transform((item) => {

@@ -49,8 +49,8 @@ const MINUTE_PAUSE = 30;
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
 /**
- * Maps an error response to a failure. The first source with a known meaning decides: words of the message
- * for a kind in {@link SURE_WORDS}, a specific code, other words, a code for a whole class of errors, the
+ * Maps an error response to a failure. These sources are tried in turn until one has a known meaning: words
+ * whose kind is in {@link SURE_WORDS}, a specific code, other words, a code for a whole class of errors, the
  * status.
  * @param now ms since 1970, for `Retry-After` dates
  */

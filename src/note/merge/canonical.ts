@@ -1,8 +1,8 @@
 /**
  * Converts texts to a canonical form for comparisons. Formatters and other plugins wrap and align lines, add
  * spaces and escapes, and replace signs by others with the same meaning. None of these changes alters the
- * canonical form. It contains the words, the numbers, the symbols and marks such as those of bold text,
- * because only users change these.
+ * canonical form. It contains words, numbers, symbols, and marks such as `**`, because only users change
+ * these.
  */
 import { markdownLink, wikiLink } from './page-link';
 

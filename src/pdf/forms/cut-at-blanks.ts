@@ -22,8 +22,8 @@ export interface CutItems {
 
 /**
  * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item with two fields in it. The
- * values of the fields replace the blanks. If a piece does not begin where the item begins, spaces replace
- * the characters before the piece. So an offset is the same in the piece and in the item.
+ * values of the fields replace the blanks. Spaces replace the item's characters before a piece, so that a
+ * character has the same offset in the piece and in the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];
@@ -51,7 +51,9 @@ function filling({ annotation, items }: Typed, around: TextItemInput): readonly 
   });
 }
 
-/** Returns true when a field is on the line of the item and begins within it. Rotated text is not cut. */
+/**
+ * Returns true when a field is on the line of the item, and begins within the item. Rotated text is not cut.
+ */
 function isInside(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;

@@ -28,7 +28,7 @@ export const cellRunExamples: readonly Example<readonly Placed[], readonly numbe
     after: [1, 2, 1],
   },
   {
-    why: 'A line above a row does not belong to its cells.',
+    why: 'A line above a row does not belong to the cells of the row.',
     before: [at(100, 700), at(100, 688), at(200, 688), at(300, 688)],
     after: [1, 1, 1, 1],
   },

@@ -17,16 +17,16 @@ const FEWEST_TORN = 3;
 /** Minimum share of torn pairs among all pairs of a page. */
 const TORN_SHARE = 0.4;
 /**
- * Minimum number of torn pairs of a label and a value. If there are fewer, enough torn pairs must be in lines
- * with numbers or dates (`FEWEST_TYPED`, `TYPED_SHARE`).
+ * Minimum number of torn pairs that consist of a label and a value. If there are fewer, enough torn pairs
+ * must be in lines with numbers or dates (`FEWEST_TYPED`, `TYPED_SHARE`).
  */
 const FEWEST_LABELS = 2;
 /**
- * If at least this share of the labels are torn from their values, a smaller share of torn pairs is
- * sufficient.
+ * If at least this share of the labels are torn from their values, `LEAST_SHARE` is used in place of
+ * `TORN_SHARE`.
  */
 const LABEL_SHARE = 0.65;
-/** Minimum share of torn pairs among all pairs of a page if `LABEL_SHARE` is reached. */
+/** Minimum share of torn pairs if `LABEL_SHARE` is reached. */
 const LEAST_SHARE = 0.2;
 /** Minimum number of torn pairs in lines with numbers or dates. */
 const FEWEST_TYPED = 4;
@@ -40,11 +40,11 @@ const PROSE_SHARE = 0.5;
  */
 const FEWEST_CHARACTERS = 2.5;
 /**
- * Minimum number of steps upwards, from one drawn line to the next, on a page that is drawn from the bottom
- * up.
+ * On a page that is drawn from the bottom up, at least this number of lines are above the line that was drawn
+ * before.
  */
 const FEWEST_UP = 4;
-/** Maximum height of a step, in font sizes. */
+/** Two lines are not compared if they are farther apart than this, in font sizes. */
 const FARTHEST_ROW = 6;
 /** Minimum length of a line of running text, in font sizes. */
 const PROSE_WIDTH = 14;
@@ -133,8 +133,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when all pieces that are drawn after `before` and before `after` are lines of one cell, which
- * lies between these two pieces on the page.
+ * Returns true when all pieces that are drawn between two neighbours are lines of one cell, and this cell is
+ * also between the neighbours on the page.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

@@ -46,7 +46,6 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
 /** Matches a line that is only a label. */
 const ENDS_LABEL = /^[^:：，。；]{1,20}[:：]$/;
 
-/** Returns the first line to the right of a label. */
 function nearest<L extends Placed>(lines: readonly L[], label: L): L | undefined {
   let found: L | undefined;
   for (const line of lines) if (isBeside(label, line) && (!found || line.left < found.left)) found = line;

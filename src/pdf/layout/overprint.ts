@@ -58,7 +58,6 @@ function squareOf(coordinate: number): number {
   return Math.floor(coordinate / SQUARE);
 }
 
-/** Returns true when `box` shows the same text as `earlier` at the same place. */
 function isSecondPrint(earlier: Placed, box: Placed): boolean {
   if (earlier.text !== box.text) return false;
   const perCharacter = box.width / box.text.length || SHIFT * box.size;

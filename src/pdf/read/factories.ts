@@ -18,8 +18,8 @@ type TextAs = 'text' | 'blocks' | 'nothing';
 let textAs: TextAs = 'text';
 
 /**
- * Runs `paint`. Until `paint` ends, pdf.js paints every text as `kind` says. This is a global state, which is
- * safe because the worker paints one page at a time.
+ * Runs `paint`. Until `paint` ends, pdf.js paints every text as `kind` says. `kind` is stored globally, which
+ * is safe because the worker paints one page at a time.
  */
 export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Result>): Promise<Result> {
   textAs = kind;
@@ -31,7 +31,7 @@ export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Resu
 }
 
 class OffscreenCanvasFactory {
-  /** Our build of pdf.js (`build/visibility-patches.mjs`) reads this. */
+  /** Our build of pdf.js (`build/visibility-patches.mjs`) reads this property. */
   get textAs(): TextAs {
     return textAs;
   }
@@ -57,7 +57,7 @@ class OffscreenCanvasFactory {
   }
 }
 
-/** Filters are SVG elements of a web page, which a worker does not have. Only rare PDFs need filters. */
+/** pdf.js makes filters as SVG elements, but a worker has no web page for them. Few PDFs need filters. */
 class NoFilterFactory {
   addFilter(): string {
     return 'none';

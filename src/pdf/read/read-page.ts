@@ -15,8 +15,8 @@ import { type PageContent, textContent } from './text-content';
 import { visibleText } from './visible-text';
 
 /**
- * A resolution that is sufficient to find ink. The maximum is for posters: even at this resolution, they
- * would have millions of pixels.
+ * A resolution that is sufficient to find ink. Even at this resolution, a poster would have millions of
+ * pixels, so their number is limited.
  */
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
@@ -37,7 +37,7 @@ export class TextBudget {
 
   /**
    * Must be called before a page is parsed.
-   * @throws BudgetExceeded when an earlier page exceeded the limit: parsing another one would waste time
+   * @throws BudgetExceeded when an earlier page exceeded the limit; parsing another page would waste time
    */
   begin(): void {
     if (this.#isSpent) budget.exceed('text');
@@ -159,8 +159,8 @@ function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boole
 }
 
 function appearanceOf(page: PDFPageProxy): PageLook {
-  // The list of operators is requested only once, because making it decodes the images. It is requested
-  // before painting, because painting frees the images.
+  // pdf.js decodes the images to make the list of operators. So the list is requested only once, and before
+  // painting, because painting frees the images.
   let seen: Promise<ImagesSeen> | undefined;
   const see = (): Promise<ImagesSeen> => (seen ??= examineImages(page));
   return {

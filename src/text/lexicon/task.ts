@@ -22,7 +22,7 @@ export const TASK_HEADING = new RegExp(
     '\\bactions?\\b, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
     'important dates, key dates, what (?:you|we) (?:have to|need), next week',
     ' before you (?:start|come|leave)',
-    '待办, 行动(?:项|计划), 下一步, 后续(?:工作|事项|安排|计划), 遗留(?:问题|事项), 工作要求, 有关要求',
+    '待办, 行动(?:项|计划), 工作(?:安排|计划|任务|要点), 下一步, 后续(?:工作|事项|安排|计划), 遗留(?:问题|事项), 工作要求, 有关要求',
     '时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求), 重要(?:日期|时间)',
   ),
   'iu',

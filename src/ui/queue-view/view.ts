@@ -2,7 +2,7 @@ import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { Cancelled, toFailure } from '../../failure';
 import { failureLine } from '../../i18n/messages';
 import { queueViewType } from './open';
-import type { QueuePanel } from './panel';
+import type { PanelParts } from './connected-panel';
 
 /** The live view of the queue. `sections.ts` lists its sections. */
 export class QueueView extends ItemView {
@@ -12,7 +12,7 @@ export class QueueView extends ItemView {
 
   constructor(
     leaf: WorkspaceLeaf,
-    private readonly panel: QueuePanel,
+    private readonly parts: PanelParts,
   ) {
     super(leaf);
   }
@@ -22,22 +22,23 @@ export class QueueView extends ItemView {
   }
 
   override getDisplayText(): string {
-    return this.panel.messages.queue.title;
+    return this.parts.messages.queue.title;
   }
 
   protected override async onOpen(): Promise<void> {
     try {
       const { Body } = await import('./body');
+      const { queuePanel } = await import('./connected-panel');
       if (this.#isUnloaded) return;
-      const body = new Body(this.contentEl, this.panel);
+      const body = new Body(this.contentEl, queuePanel(this.app, this.parts));
       this.register(() => body.dispose());
     } catch (thrown) {
       if (this.#isUnloaded || thrown instanceof Cancelled) return;
       const failure = toFailure(thrown);
-      this.panel.fail(failure);
+      this.parts.fail(failure);
       this.contentEl.createDiv({
         cls: 'pdf-inbox-queue-empty',
-        text: failureLine(this.panel.messages, failure),
+        text: failureLine(this.parts.messages, failure),
       });
     }
   }

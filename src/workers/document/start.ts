@@ -17,7 +17,7 @@ export const browserPorts: DocumentPorts = {
 
 /**
  * Unpacks the worker that the bundle contains, and starts it.
- * @throws Failure `pdf-worker` when the engine does not start it.
+ * @throws Failure `pdf-worker` when the worker does not start.
  */
 async function startDocumentWorker(): Promise<WorkerPort> {
   try {

@@ -24,7 +24,7 @@ interface To<Request> {
   readonly request: Sendable<Request>;
 }
 
-/** A request that the app sends for the worker. CORS does not apply to the app's own requests. */
+/** A request that the app sends for the worker, because CORS does not apply to requests of the app. */
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
 /**
@@ -63,7 +63,7 @@ export interface EndpointContract {
       { readonly model: string; readonly ms: number }
     >;
     readonly models: PlainCall<{ readonly endpoint: Endpoint }, readonly string[]>;
-    /** Allows requests to all endpoints again, because the user may have corrected the cause of failures. */
+    /** Unblocks endpoints that failed repeatedly, because the user may have corrected the cause. */
     readonly forgetFailures: PlainCall<null, undefined>;
   };
   readonly services: {

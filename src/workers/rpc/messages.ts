@@ -2,8 +2,8 @@ import { causesOf, RemoteError, type CauseRecord } from '../../causes';
 import { Failure, toFailure, type FailureDetails, type FailureKind } from '../../failure';
 
 /**
- * The messages between the app and a worker. The app numbers its calls to the worker, and the worker numbers
- * its questions to the app.
+ * The messages between the app and a worker. Each call of the app and each question of the worker has a
+ * number.
  */
 
 export type ToWorker =

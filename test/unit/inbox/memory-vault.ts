@@ -45,7 +45,7 @@ export class MemoryVault implements InboxVault {
 
 export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
-  /** Paths of notes without the record of their generated lines. */
+  /** Paths of notes without the property `pdf_digest`. */
   readonly unsigned = new Set<string>();
   /** The key is the path of a note whose properties cannot be read; the value is the hash in its text. */
   readonly damaged = new Map<string, string>();

@@ -196,7 +196,7 @@ describe('unexplained refusals', () => {
     expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
   });
 
-  it('later calls keep optional parameters if a request without such parameters is refused as well', async () => {
+  it('later calls keep optional parameters if the request without them is also refused', async () => {
     const { server, endpoint } = await start({ fault: 'bad-request' });
     const ports = withMemory();
     await failureOf(draft(connect(endpoint, nodeHttp, ports)));

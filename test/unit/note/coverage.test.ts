@@ -22,7 +22,7 @@ describe('coverageLine', () => {
     expect(coverageLine([{ reason: 'scan', pages: [] }], en)).toBe('');
   });
 
-  it('coverageLine lists pages and reasons', () => {
+  it('coverageLine lists the pages that were not read, with the reasons', () => {
     const notRead = [
       { reason: 'unreadable', pages: [9] },
       { reason: 'too-long', pages: [20, 21] },

@@ -1,4 +1,4 @@
-/** The functions that tests call in the browser. They read PDFs as the app does, and return plain data. */
+/** Tests call these functions in the browser to read PDFs as the app does. All results are plain data. */
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';
@@ -25,7 +25,7 @@ export interface ExtractionRequest {
 
 const ample: WorkerLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
 
-/** The browser's timers and workers, with counts of their use. */
+/** The browser's timers and workers. The workers and the pending timers are counted. */
 class CountingPorts implements DocumentPorts {
   started = 0;
   running = 0;
@@ -68,7 +68,7 @@ class CountingPorts implements DocumentPorts {
   }
 }
 
-/** A document worker, and the counts of what it uses. */
+/** A document worker that uses {@link CountingPorts}. */
 export class Stage {
   readonly ports = new CountingPorts();
   readonly #worker: DocumentWorker;
@@ -157,8 +157,8 @@ export class Stage {
 const keptStages = new Map<number, Stage>();
 
 /**
- * Returns a stage whose worker counts as hung after this many ms of silence. Each call with the same number
- * returns the same stage.
+ * Returns a stage whose worker is regarded as hung after this many ms of silence. Each call with the same
+ * number returns the same stage.
  */
 export function keptStage(silence: number): Stage {
   const stage = keptStages.get(silence) ?? new Stage({ silence });

@@ -55,7 +55,6 @@ async function digestOf(
   return (await digestPages(document, { ...model, redact }, wishes)).digest;
 }
 
-/** Returns the values that occur in a request. */
 function seenIn(requests: RunningEndpoint['requests'], values: typeof some): readonly string[] {
   const sent = requests.map(({ body }) => bare(textsIn(body).join('\n')));
   return values.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -154,7 +153,7 @@ describe('replaced values', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it('the plugin replaces the user’s words in the document but not in its own prompt', async () => {
+  it('words to hide are replaced in the document but not in the plugin’s own prompt', async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

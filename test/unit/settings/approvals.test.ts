@@ -25,7 +25,6 @@ class TestDevice {
     return device;
   }
 
-  /** Starts the app again on the same device. */
   async restart(): Promise<void> {
     const load = (): Promise<unknown> => Promise.resolve(structuredClone(this.file));
     const save = async (data: unknown): Promise<void> => void (this.file = structuredClone(data));

@@ -36,7 +36,7 @@ export abstract class PopoverSuggest<T, A = unknown> {
   abstract selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/** Suggestions for text typed into a field or an editable element. Escape closes only the suggestions. */
+/** Suggestions for text typed into a field or an editable element. Escape closes only the list. */
 export abstract class AbstractInputSuggest<T, A = unknown> extends PopoverSuggest<T, A> {
   limit = 100;
   #chosen: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | undefined;

@@ -173,6 +173,18 @@ describe('duties', () => {
   });
 });
 
+describe('repeated to-dos', () => {
+  it('two instalments of the same amount are two to-dos, but a repetition is none', () => {
+    const first =
+      '首付款：甲方应当于本合同签订之日起10日内，向乙方支付合同总金额的30%，即人民币145,800.00元。';
+    const last =
+      '尾款：甲方应当于系统终验合格之日起15个工作日内，向乙方支付合同总金额的30%，即人民币145,800.00元。';
+    const again = '甲方应当于本合同签订之日起10日内，向乙方支付合同总金额的30%，即人民币145,800.00元。';
+    const { actions } = digest(document('# 技术服务合同', first, last, again));
+    expect(actions.map(({ text }) => text)).toEqual([first, last]);
+  });
+});
+
 describe('kinds of documents', () => {
   it('a document without a title is a contract if it begins with “This agreement is made”', () => {
     const { title, documentType } = digest(
