@@ -15,8 +15,8 @@ names all of it with its licences. Long string literals are compressed files: in
 */`;
 
 /**
- * Returns the options of a build. With them, the same sources give the same bytes at any time, in any folder
- * and on any machine.
+ * Returns the options of a build. With these options, the same sources give the same bytes on any machine, in
+ * any folder and at any time.
  * @param {object} what
  * @param {string} what.root The folder of the project, an absolute path.
  * @param {string} what.entry Relative to `root`.

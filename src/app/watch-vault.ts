@@ -4,7 +4,7 @@ import { isPdfPath } from '../inbox/scope';
 import type { PdfEvent } from '../inbox/vault';
 
 /**
- * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. It must not be called
+ * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. Do not call this function
  * before the layout is ready, because until then the app sends a `create` event for each file that it loads.
  */
 export function watchVault(

@@ -11,10 +11,10 @@ export interface ClaimPorts {
 
 /**
  * Checks a note that claims to be about a PDF, before the PDF is read. The claim may be false, because
- * everybody who can write to the vault can write such a note. So the note must have the property
- * `pdf_digest`, which the plugin writes into each of its notes. The PDF must lie in an inbox folder. A PDF
- * outside of these folders is accepted only when the user requested the work and this device has read this
- * PDF before, with the hash that the note states.
+ * everybody who can write to the vault can write such a note. So the PDF must be in an inbox folder, and
+ * the note must have the property `pdf_digest`, which the plugin writes into each of its notes. A PDF in
+ * another folder is accepted only if the user requested the work and this device has already read the PDF
+ * with the hash that is in the note.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -7,7 +7,7 @@ function dayOf(time: Date): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-/** Counts the tokens that this device has used today. The count is stored on the device and may be lost. */
+/** Counts the tokens that this device has used today. The number is stored on the device. */
 export class Spending {
   #sinceStart = 0;
 
@@ -33,7 +33,7 @@ export class Spending {
     this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
   }
 
-  /** The next local midnight, in ms since 1970, when the count restarts. */
+  /** The time when `today` becomes zero: the next local midnight, in ms since 1970. */
   get renewsAt(): number {
     const midnight = this.now();
     midnight.setHours(24, 0, 0, 0);

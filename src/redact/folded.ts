@@ -1,5 +1,5 @@
 /**
- * A text in which a value, such as a phone number, has the same form, however it was written. `text` has
+ * A text in which a value, such as a phone number, has one form, no matter how it was written. `text` has
  * ASCII digits, letters of ordinary width, one kind each of space, hyphen and apostrophe, and no invisible
  * characters. `at` has, for each UTF-16 unit of `text`, the offset in the original text.
  */

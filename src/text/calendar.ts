@@ -1,6 +1,6 @@
 import { anyOf, wordsOf } from './words';
 
-/** Returns `YYYY-MM-DD` for a day that exists, from 1800 to 2199, and undefined for any other. */
+/** Returns `YYYY-MM-DD`; undefined if the day does not exist, or if the year is not from 1800 to 2199. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
   if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return undefined;
@@ -8,7 +8,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
   return `${String(year)}-${two(month)}-${two(day)}`;
 }
 
-/** Returns the number of days of a month (months count from 1). */
+/** Returns the number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -22,15 +22,15 @@ const MONTHS = wordsOf(
   'january february march april may june july august september october november december',
 );
 
-/** Source of a pattern for the English name of a month, whole or abbreviated. */
+/** Source of a regular expression for the English name of a month, whole or abbreviated. */
 export const ENGLISH_MONTH = `${anyOf(
   'Jan(?:uary)?, Feb(?:ruary)?, Mar(?:ch)?, Apr(?:il)?, May, June?, July?, Aug(?:ust)?',
   'Sept?(?:ember)?, Oct(?:ober)?, Nov(?:ember)?, Dec(?:ember)?',
 )}\\b(?:\\.(?=,?\\s*\\d))?`;
 
 /**
- * Returns the number of a month (1 to 12) from its English name or abbreviation. Only the first three letters
- * are compared. Undefined if they are not the start of a month's name.
+ * Returns the number of a month (1 to 12) from its English name or abbreviation; undefined for any other
+ * word. Only the first three letters are compared.
  */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>
@@ -55,7 +55,7 @@ const OTHER_MONTHS: readonly string[] = [
   'dezember|décembre|decembre|diciembre|dicembre|december',
 ];
 
-/** Source of a pattern for the name of a month in {@link OTHER_MONTHS}. */
+/** Source of a regular expression for the names in {@link OTHER_MONTHS}. */
 export const OTHER_MONTH = `(?:${OTHER_MONTHS.join('|')})(?!\\p{L})`;
 
 /**

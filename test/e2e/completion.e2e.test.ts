@@ -40,7 +40,6 @@ describe('incomplete notes', () => {
       })
       .toBe(true);
   };
-  /** Chooses a provider, or the offline engine, in the settings. */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
     await world.host.page

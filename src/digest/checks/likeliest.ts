@@ -40,7 +40,6 @@ function valueOf({ text, at, length }: Place): string {
   return text.slice(at, at + length);
 }
 
-/** Counts the characters that are equal at the same index. */
 function likeness(one: string, other: string): number {
   return Array.from(one).filter((character, index) => other[index] === character).length;
 }

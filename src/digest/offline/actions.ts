@@ -7,9 +7,8 @@ import type { Unit } from './units';
 const MOST_ACTIONS = 20;
 
 /**
- * Returns the tasks in the text, without repetitions, in document order. At most `MOST_ACTIONS` are returned:
- * those with the highest scores. Papers and records of conversations have no tasks, because they only report
- * or discuss actions.
+ * Returns the tasks with the highest scores, without repetitions and in document order. Papers and records of
+ * conversations have no tasks, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (hasNoTasks(setting)) return [];
@@ -39,8 +38,8 @@ export function hasNoTasks({ type, isSpoken }: Setting): boolean {
 const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
 
 /**
- * Returns the tasks of a bill that have a deadline, such as `The customer shall confirm the appointment by 1
- * December`. The task to pay is not among them, because `paymentOf` makes it from the facts of the bill.
+ * Returns those tasks of a bill that have a deadline, such as `The customer shall confirm the appointment by
+ * 1 December`. The task to pay is left out, because `paymentOf` makes it from the facts of the bill.
  */
 export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));

@@ -113,8 +113,8 @@ async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: Merg
 }
 
 /**
- * Returns whether the failure depends on the statements. If so, the statements are used unmerged, because the
- * parts are already paid for.
+ * Returns whether the failure depends on the statements. If so, the statements are used unmerged, because
+ * an error would lose the answers about the parts, which are already paid for.
  */
 function isAboutStatements(thrown: unknown): boolean {
   return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');
@@ -127,8 +127,8 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
 }
 
 /**
- * The references of `statement` are numbers of lines in the prompt. Replaces each of them by all references
- * of the statements in the lines with this number.
+ * The references of `statement` are line numbers of the prompt. The returned statement has the references of
+ * all statements in these lines instead.
  */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>

@@ -1,4 +1,4 @@
-/** English texts for approving changed settings that decide which data leaves this device, and to whom. */
+/** English texts for the approval of changed settings that decide which data leaves this device. */
 export const approvalEn = {
   aspects: {
     inboxFolder: 'Inbox folder',

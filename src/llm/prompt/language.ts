@@ -1,13 +1,13 @@
 import type { PromptLanguage } from './built-in-instructions';
 
-/** Longest name of a language that is taken from the settings into a prompt, in characters. */
+/** Maximum length of the name of the answer's language in a prompt, in UTF-16 units. */
 const MAX_LANGUAGE_NAME = 60;
 /** A text is Chinese when more than this share of its letters are Han characters. */
 const CHINESE_SHARE = 0.2;
-/** How many UTF-16 units of a text decide on its language. */
+/** How many UTF-16 units of a text are examined to find its language. */
 const LANGUAGE_SAMPLE = 20_000;
 
-/** The sentences of a prompt that set the language of the answer. */
+/** The sentences that set the language of the answer. */
 export interface LanguageTexts {
   /** The sentence for `auto`. */
   readonly documentLanguage: string;
@@ -29,7 +29,7 @@ export function languageFor(text: string, outputLanguage: string): PromptLanguag
   return letters > 0 && han / letters > CHINESE_SHARE && kana < han / 10 ? 'zh' : 'en';
 }
 
-/** The sentence about the marks of values that are not sent. */
+/** The sentence of a prompt about the marks that replace values. */
 export const MARKS_LINE: Readonly<Record<PromptLanguage, string>> = {
   en: 'Marks such as [PHONE_1] or [NAME_2] stand for values that are left out. Copy each of them unchanged.',
   zh: '[PHONE_1]、[NAME_2] 这样的记号代替了未给出的内容，请原样照抄，不要翻译或改动。',

@@ -36,7 +36,7 @@ export interface Completion {
 }
 
 /**
- * A failure has this detail if at least a part of an answer was generated, because the endpoint may bill the
+ * A failure has this detail if the model generated at least a part of an answer. The endpoint may bill such a
  * request.
  */
 export const BILLED = { billed: 1 } as const;
@@ -160,13 +160,13 @@ export function readOllamaChat(body: unknown): Completion {
   };
 }
 
-/** Larger token counts are not plausible and count as zero. */
+/** A larger number of tokens is not plausible and is read as zero. */
 const MAX_TOKENS = 1e9;
 
 /**
  * Reads the token counts; undefined when the endpoint reports no tokens of the prompt. Some endpoints do not
- * count cached tokens as tokens of the prompt. If the cached tokens are more than those of the prompt, they
- * are added.
+ * include the cached tokens in the tokens of the prompt. If there are more cached tokens than tokens of the
+ * prompt, this function adds the cached tokens.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -193,7 +193,7 @@ export function plausibleTokens(value: unknown): number {
 
 /**
  * Maps a vendor's finish reason.
- * @throws Failure `llm-server` when the model ended with an internal error, so that its answer is not usable
+ * @throws Failure `llm-server` when the model ended with an internal error
  */
 export function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';

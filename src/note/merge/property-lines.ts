@@ -64,7 +64,6 @@ export function asList({ name, lines }: Property, items: readonly string[]): Pro
   return { name, lines: [head, ...items.map((item) => `  - ${item}`)] };
 }
 
-/** Returns the index after the colon that follows the name. */
 function endOfName(name: string | null, line: string): number {
   return line.indexOf(':', name?.length ?? 0) + 1;
 }

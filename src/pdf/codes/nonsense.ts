@@ -2,10 +2,10 @@ import { scriptOf } from './scripts';
 import { isUsual } from './usual-ideographs';
 
 /**
- * Decides whether the text of a font is nonsense: glyph numbers, or bytes of another encoding, that were read
- * as characters. In readable text, three shares are low: neighbouring letters of scripts that are not
- * written together, rare ideographs, and Latin letters with accents. No readable font in the 209 PDFs of `npm
- * run corpus` counts as nonsense.
+ * Decides whether the text of a font is nonsense. Nonsense arises when glyph numbers, or bytes of another
+ * encoding, are read as characters. Readable text has few neighbouring letters of scripts that are not
+ * written together, few rare ideographs, and few Latin letters with accents. No readable font in the 209 PDFs
+ * of `npm run corpus` counts as nonsense.
  */
 
 /** Maximum share of pairs of neighbouring letters whose scripts are not written together. */
@@ -22,14 +22,14 @@ const ENOUGH = 400;
  */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
- * Lower limits for a font without a mapping to Unicode, because pdf.js only guesses its characters. The
- * limits for Latin letters are the same for all fonts.
+ * The limits for a font without a mapping to Unicode. They are lower than for other fonts, because pdf.js
+ * only guesses the characters. The limits for Latin letters are the same for all fonts.
  */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 
 /**
  * Returns true when the text of a font is nonsense.
- * @param strings pieces of the text; the letters of two pieces are not neighbours
+ * @param strings pieces of the text; letters in different pieces are never neighbours
  * @param isUnmapped true when the font has no mapping to Unicode
  */
 export function isNonsense(strings: Iterable<string>, isUnmapped: boolean): boolean {
@@ -43,14 +43,12 @@ export function isNonsense(strings: Iterable<string>, isUnmapped: boolean): bool
 }
 
 interface Letters {
-  /** The number of pairs of neighbouring letters. */
   pairs: number;
   /** The number of pairs whose scripts are not written together. */
   mixed: number;
   ideographs: number;
   rare: number;
   latin: number;
-  /** The number of Latin letters beyond ASCII. */
   accented: number;
 }
 

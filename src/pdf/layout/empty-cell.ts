@@ -11,7 +11,7 @@ const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
-/** Maximum number of rows that are compared with each other. It limits the work. */
+/** Maximum number of rows that are compared with each other, to limit the work. */
 const MOST_ROWS = 200;
 
 /**
@@ -122,7 +122,7 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
   return places;
 }
 
-/** Two edges are aligned if they are closer than this, in font sizes. Two middles must be twice as close. */
+/** Maximum distance between two aligned edges, in font sizes. For two middles, it is half of this. */
 const ALIGNED = 0.4;
 
 /** Returns the column of a cell. A heading above several columns is in the first of them. */

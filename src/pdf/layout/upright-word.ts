@@ -7,11 +7,14 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
  * characters in the same cell belong together anyway.
  */
 const FARTHEST_IN_CELL = 3;
-/** The characters of a word have equal x positions and equal distances, up to this number of font sizes. */
+/**
+ * The x positions of consecutive characters of a word differ by at most this number of font sizes. So do the
+ * distances between the characters.
+ */
 const ALIKE = 0.35;
 
 /**
- * Finds the words of a cell that are written downwards, with one character per line. Such a word may be a
+ * Finds the words that are written downwards in a cell, with one character per line. Such a word may be a
  * label for the other text of the cell.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {

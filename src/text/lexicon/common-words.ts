@@ -1,6 +1,7 @@
 /**
- * Words that occur in documents of all subjects, in the form of `Term.key`. Each entry is one level of
- * frequency, the most frequent level first. `npm run train:offline -- DIR words` makes this list.
+ * Words that occur in documents of all subjects, as `Term.key` has them (`analysi` for `analysis`). The first
+ * entry has the most frequent words, and the last entry the least frequent. `npm run train:offline -- DIR
+ * words` makes this list.
  */
 export const COMMON_WORDS: readonly string[] = [
   'allow analysi application better change common current data effect feature find form found good high ' +

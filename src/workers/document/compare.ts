@@ -7,8 +7,8 @@ import type { DocumentContract, DocumentRequest } from './protocol';
 import type { Sources } from './sources';
 
 /**
- * Maximum silence of the worker during a comparison, in ms. If the worker no longer has the pages, it first
- * reads them again.
+ * Maximum silence of the worker during a comparison, in ms. It is long, because the worker reads the PDF
+ * again if it no longer has the pages.
  */
 const SILENCE = 120_000;
 

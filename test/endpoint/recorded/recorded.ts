@@ -21,8 +21,8 @@ export interface Recorded {
 }
 
 /**
- * Returns a model that gives these answers. In the second reading, where it checks statements, the model
- * judges as the labels say. For a statement that was not recorded, the verdict is `unsure`.
+ * Returns a model that gives these answers. Its verdicts in the second reading follow the labels. The verdict
+ * on a statement that was not recorded is `unsure`.
  */
 export function answersOf(all: readonly Recorded[]): Answers {
   const truths = new Set(all.flatMap(truthsIn));
@@ -57,7 +57,7 @@ function verdictOn(
   return { supported, why };
 }
 
-/** Returns the right statements as the prompt of the second reading shows them, with owner and deadline. */
+/** Returns the right statements and all corrections, as the prompt of the second reading shows them. */
 function truthsIn({ draft, labels }: Recorded): string[] {
   const { summary, actions, points, facts } = draft;
   const isTrue = (text: string): boolean => labels[text] === undefined;

@@ -38,7 +38,7 @@ describe('the API key', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('an API key counts as wrong if a header cannot contain it', async () => {
+  it('an API key that a header cannot contain counts as wrong', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: 'sk-\r\nx: y密' });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe('llm-key-wrong');

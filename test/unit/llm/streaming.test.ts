@@ -36,7 +36,6 @@ async function startStreaming(
   return { server, endpoint, ports, model: again(), again };
 }
 
-/** Returns for each request whether it asked for a stream, in order. */
 function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
   return server.requests.map(
     ({ body }) => typeof body === 'object' && body !== null && 'stream' in body && body.stream === true,
@@ -328,7 +327,6 @@ describe('the API key in a response', () => {
 });
 
 describe('the end of a stream', () => {
-  /** Returns a port whose only response is a stream. */
   function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({

@@ -3,7 +3,6 @@ import type { TagLayout } from '../../../src/note/content';
 import { withVaultTags } from '../../../src/note/vault-tags';
 import { contractDigest, layout } from './sample';
 
-/** Returns the tags of a note about a contract. */
 function tags(own: readonly string[], known: readonly string[], changed: Partial<TagLayout> = {}): unknown {
   const digestTags = { policy: 'prefer', prefix: '', inProperty: false, known, ...changed } as const;
   return withVaultTags({ ...contractDigest, tags: own }, { ...layout, digestTags }).tags;

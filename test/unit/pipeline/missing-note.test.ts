@@ -49,7 +49,7 @@ it.each(['asked', 'requested'] as const)(
 );
 
 it.each(['asked', 'requested', 'arrived', 'found'] as const)(
-  'the plugin recognises a damaged note by its hash if the PDF has the origin %s',
+  'the plugin recognises a PDF of the origin %s by the hash in its damaged note',
   async (origin) => {
     const damaged = (notes: MemoryNotes, hash: string): boolean => {
       notes.damaged.set('Inbox/a.md', hash);

@@ -55,7 +55,6 @@ async function digestOf(
   return (await digestPages(document, { ...model, redact }, wishes)).digest;
 }
 
-/** Returns the values that occur in a request. */
 function seenIn(requests: RunningEndpoint['requests'], values: typeof some): readonly string[] {
   const sent = requests.map(({ body }) => bare(textsIn(body).join('\n')));
   return values.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));

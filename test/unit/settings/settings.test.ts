@@ -74,7 +74,7 @@ describe('parseSettings', () => {
     ['extraBody', '[1]'],
     ['extraBody', '{ "top_p": '],
     ['extraBody', '{ "messages": [] }'],
-  ] as const)('only the setting %s gets its default if the value is %j', (key, value) => {
+  ] as const)('only the setting %s gets its default if it has the invalid value %j', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
     expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
@@ -93,7 +93,7 @@ describe('parseSettings', () => {
 });
 
 describe('settings of the first version', () => {
-  it('the settings of the first version keep the defaults of that version', () => {
+  it('a setting that a file of version 1 lacks gets the default of version 1', () => {
     expect(parseSettings({ settingsVersion: 1 }, 'en').settings.factProperties).toBe(false);
     expect(parseSettings({ settingsVersion: 1, factProperties: true }, 'en').settings.factProperties).toBe(
       true,

@@ -39,7 +39,7 @@ describe('anyOf', () => {
   });
 });
 
-it('a list of words is refused if it has a comma and a space inside brackets', () => {
+it('anyOf and wordsPattern throw an error for a comma and a space inside brackets', () => {
   expect(() => anyOf('before, (?:pay, invoice)')).toThrow('(?:pay');
   expect(() => wordsPattern('pay[,, ;]')).toThrow('pay[,');
   expect(anyOf('a[,(]b, c\\(')).toBe('(?:a[,(]b|c\\()');

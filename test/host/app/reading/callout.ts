@@ -64,7 +64,7 @@ export function calloutOf(quote: Blockquote, source: string): Callout | undefine
   return { type: type.toLowerCase(), fold: fold === '-' || fold === '+' ? fold : '', title, content };
 }
 
-/** Creates the empty elements of a callout. A foldable callout folds when the user clicks its title. */
+/** Creates the empty elements of a callout. */
 export function calloutFrame({ type, fold }: Callout): {
   el: HTMLElement;
   titleEl: HTMLElement;

@@ -19,7 +19,7 @@ function kebab(name: string): string {
   return words.reduce((text, border) => text.replace(border, '$1-$2'), name).toLowerCase();
 }
 
-/** The shapes of each icon as JSON, by name. */
+/** The shapes of each icon as JSON, by the icon's name in the icon package. */
 const builtIn: ReadonlyMap<string, string> = new Map(
   iconLines.split('\n').map((line) => {
     const end = line.indexOf(' ');
@@ -69,10 +69,7 @@ export function getIcon(id: string): SVGSVGElement | null {
   return svg;
 }
 
-/**
- * Returns all known names: those of the Lucide library (with the app's `lucide-` prefix) and those that a
- * plugin added.
- */
+/** Returns the names of all icons. A name from the Lucide library begins with `lucide-`, as in the app. */
 export function getIconIds(): string[] {
   const added = [...addedIcons().children].map((symbol) => symbol.getAttribute('data-icon') ?? '');
   return [...[...builtIn.keys()].map((name) => `lucide-${kebab(name)}`), ...added];

@@ -14,7 +14,7 @@ describe('toLines', () => {
     expect(toLines(document)).toBe('--- page 1 ---\n[1] 一 | | 三\n[2] Contents 12\n[4] 甲方：____（盖章）');
   });
 
-  it('toLines writes each sentence on one line, so its text cannot imitate another line', () => {
+  it('toLines writes each sentence on one line, so that a sentence cannot imitate a page mark', () => {
     expect(toLines(documentOf(['a\n[7] b\r\n--- page 9 ---\u2028c']))).toBe(
       '--- page 1 ---\n[1] a [7] b --- page 9 --- c',
     );

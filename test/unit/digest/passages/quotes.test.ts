@@ -44,13 +44,13 @@ describe('a quote', () => {
     ['a part of a figure', '00元（大写'],
     ['a part of a word', 'vider shall keep'],
     ['pieces in another order', '支付首付款…甲方应当于'],
-    ['a piece that is not there', '甲方应当于…支付全部服务费'],
+    ['a piece that is not in the document', '甲方应当于…支付全部服务费'],
     ['quotation marks but no words', ' “” '],
   ])('locateQuote does not find a quote with %s', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
 
-  it('locateQuote searches first near the sentences that the caller names', () => {
+  it('locateQuote returns the match that is nearest to the given sentences', () => {
     const twice = new Source(documentOf(['The fee is due.', 'Other words.', 'The fee is due.']));
     expect(locateQuote(twice, 'fee is due', [3])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [99])?.sentences).toEqual([3]);

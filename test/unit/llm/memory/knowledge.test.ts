@@ -25,7 +25,7 @@ const LONG = Array.from(
 ).join('\n');
 
 describe('the knowledge about a model', () => {
-  it('the knowledge about a model is used by its next connection, but not for another model', async () => {
+  it('a new connection uses the stored knowledge about its model, but not about another model', async () => {
     const { server, endpoint } = await start({ fault: 'refuse-json-mode' });
     const memory = memoryOf();
     const again = (model: string) => connect({ ...endpoint, model }, nodeHttp, { ...fastPorts(), memory });

@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
 });
 
 describe('a failed job', () => {
-  it('the next job uses the same worker after a job fails', async () => {
+  it('the next job uses the same worker after a job without the password fails', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -166,7 +166,7 @@ describe('cancelling', () => {
 });
 
 describe('page images', () => {
-  it('page images of one file have the same file id', async () => {
+  it('requests for page images of the same file have the same file id', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) =>
       sendToApp({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );
