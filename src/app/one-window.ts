@@ -3,10 +3,9 @@ import type { DeviceStore } from '../device-store';
 import { logTrouble } from '../log';
 
 /**
- * A window begins to work at its start, before it has the lock. If it does not get the lock within this time,
- * in ms, another window has the lock. The new window then stops working and waits until that window closes. A
- * plugin that was turned off and on again gets its own lock back within this time. A window without the lock
- * processes no new PDF during this time, because a new file must first stay unchanged for at least as long.
+ * Time in ms after which a window that has not got the lock stops working. Until then it works, because a
+ * plugin that was turned off and on again soon gets its own lock back. Two windows cannot process the same
+ * new PDF meanwhile: a new file must first stay unchanged for at least this time.
  */
 const grace = 1_000;
 
@@ -52,8 +51,8 @@ export class OneWindow {
   }
 
   /**
-   * Must be called once. This window works at once, and begins to wait if it does not get the lock within
-   * `grace`.
+   * Requests the lock; must be called exactly once. This window begins to wait if it does not get the lock
+   * within `grace`.
    */
   start(): void {
     if (this.locks === undefined) return;

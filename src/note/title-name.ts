@@ -7,9 +7,9 @@ import { isPlaceholder, placeholder, type NameParts } from './name-pattern';
 const maxName = 120;
 
 /**
- * Fills in a pattern and yields names for a document, without extension: first a name without a number, then
- * names with a number. Returns null when none of the values in the pattern is known.
- * @param extension the longest extension that will be added, with its dot; the names are short enough for it
+ * Fills in a pattern such as `{{date}} {{title}}`, and yields file names without extension: first a name
+ * without a number, then names with a number. Returns null when no value in the pattern is known.
+ * @param extension the longest extension that will be added, with its dot; the names leave room for it
  */
 export function titleNames(
   pattern: string,
@@ -40,13 +40,13 @@ function filled(pattern: string, parts: NameParts): string {
   return name === '' ? '' : name + (isComplete ? pattern.slice(from) : '');
 }
 
-/** Names of devices in Windows, which a file cannot have (`con`, `con.txt`). */
+/** Matches the name of a Windows device: no file can be called `con` or `con.txt`. */
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?=\s*(?:\.|$))/i;
 
 /**
  * Turns a text into a file name that every system accepts and that can stand in a link without encoding.
- * Spaces, hyphens or other harmless characters replace three kinds of characters: those that file systems
- * refuse, those that end a link, and those on which plugins act. The name is empty when nothing remains.
+ * Harmless characters, such as hyphens, also replace characters on which other plugins act. The name is empty
+ * when nothing remains.
  */
 export function fileNameOf(text: string): string {
   const line = cleanText(withoutTaskSigns(text))
@@ -54,7 +54,7 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // No pictograph is kept: a number may be added to the name later, and some other plugins read a
+    // Pictographs are removed: a number may be added to the name later, and some other plugins read a
     // pictograph before a number as a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
@@ -73,7 +73,7 @@ function withoutHalf(text: string): string {
 
 /**
  * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. If
- * there is no alias, the title is the name of the PDF; a date, a seller and so on are removed from its ends.
+ * there is no alias, the title is the name of the PDF without other values, such as the date, at its ends.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */
@@ -107,7 +107,7 @@ function withoutLink(value: string): string {
   return value.replace(/^\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]$/, '$1');
 }
 
-/** Removes values from both ends of a name, unless nothing else remains. */
+/** Removes values from both ends of a name, unless nothing would remain. */
 function withoutValues(name: string, values: readonly (string | undefined)[]): string {
   let rest = name;
   for (const value of values.map((one) => fileNameOf(one ?? ''))) {

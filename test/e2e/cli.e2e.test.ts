@@ -36,9 +36,9 @@ describe('other programs', () => {
     endpoint = undefined;
   });
 
-  /** When a script uses the app's command line, nobody is there to answer a modal. */
+  /** Commands open no modal: when a script runs them, nobody is there to answer it. */
   describe('the command line', () => {
-    it('the `pdf-inbox` command digests a PDF once and prints the path of its note each time', async () => {
+    it('the `pdf-inbox` command digests a PDF only once, but prints the path of the note each time', async () => {
       await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
       expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
       expect(await world.notes()).toEqual(['Elsewhere/a.md']);
@@ -88,7 +88,7 @@ describe('other programs', () => {
       expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
     });
 
-    it('the `pdf-inbox` command opens no modal but reports a missing password or decision about the cost', async () => {
+    it('the `pdf-inbox` command opens no modal if a password or a decision about the cost is missing', async () => {
       const prepare = await online({ confirmAboveTokens: 2_500 });
       await open({
         prepare,
@@ -136,7 +136,7 @@ describe('other programs', () => {
       await expect
         .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'])
         .toBe('complete');
-      // The note on the disk is complete a moment before the queue and the app notice this.
+      // The queue and the app notice a moment later that the note is complete.
       await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
       await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
     });
@@ -216,7 +216,7 @@ describe('other programs', () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });
-    // The question comes for each spelling of the path.
+    // The modal opens for each spelling of the path.
     for (const path of ['Elsewhere/a.pdf', './Elsewhere/a.pdf', '/Elsewhere//a.pdf']) {
       await world.host.followLink('pdf-inbox', { path });
       await modal.getByRole('button', { name: 'Cancel' }).click();

@@ -44,7 +44,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('only a header and the secret storage contain the API key (answer %s, %#)', async (fault, cors) => {
+  ])('only a header and the secret storage contain the API key (fault %s, CORS %s)', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -88,8 +88,8 @@ describe('the API key', () => {
 });
 
 /**
- * Everybody who can write to a shared vault can change the settings, but not the approvals: each device
- * stores its own.
+ * Everybody who can write to a shared vault can change its settings. Nobody else can change the approvals of
+ * a user, because they are stored on the user's device.
  */
 describe('synced settings', () => {
   const browser = sharedBrowser();
@@ -167,7 +167,7 @@ describe('synced settings', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('before the user approves synced settings, the plugin reads no other folder and uses no endpoint', async () => {
+  it('the plugin uses a synced inbox folder or a synced endpoint only after the user has approved it', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -207,7 +207,7 @@ describe('synced settings', () => {
     expect(reached()).toBe(0);
   });
 
-  it('the setup window reads only secrets that this device has approved', async () => {
+  it('the setup window reads only secrets that the user has approved on this device', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -232,7 +232,7 @@ describe('synced settings', () => {
 describe('stored data', () => {
   const browser = sharedBrowser();
 
-  it('the plugin deletes old answers when the app starts, and all answers when the user asks', async () => {
+  it('the plugin deletes old answers of models at the start, and all of them on request', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

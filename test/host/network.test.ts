@@ -65,7 +65,7 @@ describe('requestUrl', () => {
     expect(parts).toEqual(['GET', 'packed', 'b']);
   });
 
-  it('requestUrl throws on network failures, and on statuses from 400 on unless `throw` is false', async () => {
+  it('requestUrl throws for a network failure, and also for status 404 unless `throw` is false', async () => {
     const host = await sandbox.run('');
     const outcomes = await inPage(
       host,

@@ -13,7 +13,7 @@ import { refusalOf, type Refusal } from './refusal';
  * a page.
  */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/** If there is no answer after this many refusals, more than one passage is refused, so the digest fails. */
+/** The digest fails after this many refusals without an answer: one bad passage causes fewer refusals. */
 const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
@@ -32,11 +32,12 @@ export interface AskOptions {
 }
 
 /**
- * Requests a draft for every piece: a part of the document, or a smaller piece of a part. If the endpoint
- * refuses a piece for its content or length, or cuts off the answer, smaller pieces are sent instead. A piece
- * is split in two or, if the endpoint has named a limit, into as many pieces as the limit requires.
+ * Requests a draft for every piece. A piece is a part of the document, or a section of such a part. If the
+ * endpoint refuses a piece for its content or length, or cuts off the answer, smaller pieces are sent
+ * instead. If the endpoint has named a token limit, these pieces are within the limit. Otherwise, the refused
+ * piece is split in two.
  * @returns the outcomes of the pieces, in the order of the document
- * @throws Failure when no piece was answered, or when the cause of a failure is not the text; Cancelled
+ * @throws Failure when no piece was answered, or when smaller pieces cannot help; Cancelled
  */
 export async function askParts(pieces: readonly Piece[], options: AskOptions): Promise<PartOutcome[]> {
   const requests = new PartRequests(options);
@@ -69,8 +70,7 @@ class PartRequests {
     const { part, place } = piece;
     const fitting = this.#fitting(piece);
     if (fitting !== null) return this.#askAll(fitting);
-    // If a shorter piece, or one of the same length, was refused as too long, this piece is split without a
-    // request.
+    // A piece is split without a request if it is at least as long as one that was refused as too long.
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;
     if (halves !== null) return this.#askAll(halves);
     try {
@@ -100,8 +100,8 @@ class PartRequests {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const pieces = (reason === 'too-long' ? this.#fitting(piece) : null) ?? this.#halves(piece, reason);
     if (pieces !== null) return this.#askAll(pieces);
-    // If an answer is still cut off, the digest fails, because the user can raise the limit for the length of
-    // answers. A retry then uses the cached answers.
+    // If even the answer to the smallest piece is cut off, the digest fails: the user can raise the limit for
+    // the length of answers. A retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

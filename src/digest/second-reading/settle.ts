@@ -9,12 +9,11 @@ export function needsReading({ wordForWord, tied }: Examined): boolean {
 }
 
 /**
- * Decides whether a statement gets a doubt: a reason why it may be wrong. If the second reader (a model)
- * supports the statement, it gets none, even if code found a difference between the statement and the
- * document. If the reader does not support it, the doubt is the difference that code found, or else the
- * reader's reason. Without a verdict of the reader, only code decides. A value of a field that the user
- * defined gets a doubt even if only code found a difference: properties cannot show doubts, so a doubtful
- * value is left out.
+ * Decides whether a statement gets a doubt: a reason why it may be wrong. A statement that the second reader
+ * (a model) supports gets no doubt, even if code found a difference from the document. Otherwise, the doubt
+ * is the difference that code found, or else the reader's reason. Without a verdict of the reader, only code
+ * decides. In the value of a field that the user defined, a difference that code found is always a doubt: the
+ * value would become a property, and a property cannot show a doubt.
  */
 export function settle(examined: Examined, verdict: Verdict | undefined): Settled {
   const inCode = doubtOf(examined);

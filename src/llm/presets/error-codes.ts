@@ -65,7 +65,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     PrepaidBillOverdue: noBalance,
     PostpaidBillOverdue: noBalance,
-    // DashScope also sends this code for a limit per minute.
+    // DashScope sends this code even if only a limit per minute is reached.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,
@@ -104,7 +104,7 @@ export const CODES = {
     '1112': wrongKey,
     '1121': wrongKey,
     '1220': wrongKey,
-    // The endpoint sends these codes with status 429, but waiting does not help.
+    // Zhipu sends the codes `1113` and `1309` with status 429, but waiting does not help.
     '1113': noBalance,
     '1309': noBalance,
     '1211': noModel,
@@ -139,7 +139,7 @@ export const CODES = {
     // 200.
     '401': wrongKey,
     '402': noBalance,
-    // OpenRouter sends this code for moderation, and for a key that has reached its limit.
+    // OpenRouter sends this code if moderation refuses the text, and also if a key has reached its limit.
     '403': { ...filtered, broad: true },
     '408': busy,
     '429': rateLimit,

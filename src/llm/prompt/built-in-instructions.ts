@@ -13,7 +13,7 @@ const instructions: Readonly<Record<PromptLanguage, string>> = {
 - facts：当事方、金额、编号、日期、期限，逐项写出名称和值。`,
 };
 
-/** Returns the instructions that apply when the user has none. The settings tab shows them. */
+/** Returns the instructions that apply when the user has written none. */
 export function builtInInstructions(language: PromptLanguage): string {
   return instructions[language];
 }

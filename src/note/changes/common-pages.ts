@@ -18,14 +18,14 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** `ends[n]` has n + 1 pairs. No other subsequence of this length ends at an earlier old page. */
+  /** `ends[n]` is a subsequence of n + 1 pairs. No other one of this length ends earlier in `before`. */
   const ends: Subsequence[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {
     const equal = places.get(text ?? '') ?? [];
     matches += equal.length;
     if (matches > mostMatches) return null;
-    // The order is backwards. Otherwise, a subsequence could contain the same new page twice.
+    // The last place comes first. Otherwise, a subsequence could contain the same new page twice.
     for (const place of [...equal].reverse()) {
       const length = endedBefore(ends, place);
       ends[length] = { pair: [place, index], previous: ends[length - 1] };

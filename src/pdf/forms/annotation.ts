@@ -19,14 +19,11 @@ export interface TypedAnnotation {
   readonly isComb: boolean;
   /** Font size; 0 when the viewer chooses it. */
   readonly size: number;
-  /**
-   * Colours of the text and of the background: red, green and blue, from 0 to 255; absent when not stated.
-   */
+  /** Colour of the text: red, green and blue, from 0 to 255; absent when the PDF has none. */
   readonly colour?: readonly number[];
+  /** Colour of the background, in the same form. */
   readonly ground?: readonly number[];
-  /**
-   * The text items of the appearance, placed on the page; empty when the viewer has to make the appearance.
-   */
+  /** The text items with which the appearance shows the value, placed on the page; may be empty. */
   readonly drawn: readonly TextItemInput[];
 }
 

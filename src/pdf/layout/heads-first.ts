@@ -1,12 +1,12 @@
 import type { TextBox } from './text-box';
 
-/** Only this share of a page's text boxes, beginning with the first one, is checked. */
+/** The share of a page's text boxes that is checked, from the first box on. */
 const EARLY_SHARE = 0.5;
 
 /**
- * Finds text that is above all earlier text (text drawn before it), and moves the found text to the
- * beginning. Browsers draw floating boxes first, and then the running text with the title. If the found
- * text is not straight above but beside the earlier text, it is not moved: it may be the next column.
+ * Moves text to the beginning if it is straight above all text that is drawn before it. Browsers draw
+ * floating boxes first, and then the running text with the title. Higher text that stands beside the earlier
+ * text is not moved: it may be the next column of the page.
  */
 export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;

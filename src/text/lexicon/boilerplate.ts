@@ -41,9 +41,7 @@ export const NOISE: readonly RegExp[] = [
   /^(?:by|name|title|date|signature|signed)\s*:/iu,
 ];
 
-/**
- * Words of clauses that are in nearly every contract. Such clauses do not describe one particular contract.
- */
+/** Matches words of clauses that nearly every contract has. */
 export const BOILERPLATE = new RegExp(
   anyOf(
     '未尽事宜, 一式[两二三四五六七八九\\d]+份, 具有同等(?:的)?法律效力, 经双方(?:签字|盖章), 友好协商',
@@ -54,8 +52,8 @@ export const BOILERPLATE = new RegExp(
 );
 
 /**
- * Matches a sentence about the parts of the document, such as `In this section, we describe …`. It announces
- * what another sentence says.
+ * Matches a sentence about the parts of the document, such as `In this section, we describe …`. Such a
+ * sentence only announces what other sentences say.
  */
 export const ABOUT_PARTS = new RegExp(
   anyOf(

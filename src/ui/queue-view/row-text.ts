@@ -19,7 +19,7 @@ export interface RowText {
 export interface RowContext {
   readonly messages: Messages;
   readonly inboxFolders: readonly string[];
-  /** Returns the page count that a note records for its PDF. */
+  /** Returns the number of pages of a note's PDF, from the properties of the note. */
   readonly pagesOf: (notePath: string) => number | undefined;
   /** The current time, in ms since 1970. */
   readonly now: number;

@@ -7,14 +7,14 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, NoteQuestions } from './protocol';
 
 /**
- * Maximum time for which the worker may send no message while it makes a note, in ms. On a slow phone, a note
- * of millions of characters takes seconds.
+ * Maximum time without a message of the worker, in ms. On a slow phone, a note of millions of characters
+ * takes seconds.
  */
 const SILENCE = 120_000;
 
 /** Creates the note maker for the main thread. Its functions call the worker, which does the work. */
 export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
-  // This signal is never aborted, because making a note is fast. Unloading the plugin ends the worker.
+  // This signal is never aborted: making a note takes seconds, and unloading the plugin ends the worker.
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>

@@ -32,9 +32,7 @@ function pagesOf(...pages: readonly (readonly string[])[]): Page[] {
 
 const requests: DraftRequest[] = [];
 
-/**
- * Digests pages with a model that gives the `answers` in turn; with the offline engine if `answers` is null.
- */
+/** Digests pages with a model that gives the `answers` in turn. If `answers` is null, there is no model. */
 async function digest(
   pages: readonly Page[],
   answers: readonly Partial<Draft>[] | null,
@@ -86,7 +84,7 @@ describe('own fields from a model', () => {
     [field('notice', 'text'), '3 months', 5, '3 months'],
     [field('notice', 'number'), '3 months', 5, 3],
   ])(
-    'the own field %o becomes a fact, and also a property of the field’s type',
+    'the own field %o becomes a fact, and a property whose value has the field’s type',
     async (own, value, ref, property) => {
       const made = await digest(lease, [answer(own.name, value, ref)], [own]);
       expect(made.ownProperties).toEqual({ [own.name]: property });
@@ -99,7 +97,7 @@ describe('own fields from a model', () => {
     ['the document contradicts the value', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
     ['the document has no such number', field('rent', 'number'), 'EUR 731.20', 2, 'absent'],
     ['the document has no such date', field('rent', 'date'), '1 March 2031', 3, 'differs'],
-    ['the value has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
+    ['the value has another type than the field', field('notice', 'date'), '3 months', 5, 'no-value'],
     ['the value contains two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
   ])('an own field is unverified and becomes no property if %s', async (_why, own, value, ref, doubt) => {
     const made = await digest(lease, [answer(own.name, value, ref)], [own]);

@@ -16,10 +16,7 @@ import {
 import { endpointOf, failureOf } from './setup';
 
 const notAborted = new AbortController().signal;
-/**
- * These bytes are not a valid image, but suffice for tests of the transport: they contain every byte value,
- * and are long enough to be converted to base64 in several pieces.
- */
+/** Not a valid image, but with every byte value, and long enough to become base64 in several pieces. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = {
   id: 'a page',
@@ -56,7 +53,7 @@ describe('page images', () => {
     expect(body).not.toHaveProperty('response_format');
   });
 
-  it('the page reader sends a page image to Ollama in a separate field', async () => {
+  it('for Ollama, the page reader sends a page image in the field `images`', async () => {
     const { server, reader } = await start({ as: 'ollama' });
     expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     const base64 = Buffer.from(bytes).toString('base64');
@@ -85,7 +82,6 @@ describe('page images', () => {
   });
 });
 
-/** Each row has the fault, the kind of the outcome, and the number of requests. */
 const readings: readonly (readonly [FaultName, string, number])[] = [
   ['page-fence', 'text', 1],
   ['page-introduction', 'text', 1],
@@ -144,7 +140,7 @@ describe('failures', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('the page reader throws a failure and sends no request if no model is named', async () => {
+  it('the page reader throws a failure without a request if the endpoint has no model', async () => {
     const { server, reader } = await start({}, { model: ' ' });
     expect((await failureOf(reader.read(image, notAborted))).kind).toBe('llm-no-vision');
     expect(server.requests).toHaveLength(0);

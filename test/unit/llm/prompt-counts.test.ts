@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { PromptCounts } from '../../../src/llm/prompt-counts';
 
 describe('PromptCounts', () => {
-  it('a prompt counts as cut if the endpoint counts far fewer tokens than the prompt has', () => {
+  it('a prompt is judged as cut if the endpoint reports far fewer tokens than the prompt has', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
-  it('a prompt counts as whole if it is short or has nearly the expected token count', () => {
+  it('a prompt is judged as whole if it is short, or if most of its tokens are reported', () => {
     const counts = new PromptCounts();
     expect(counts.judge(900, 10)).toBe('whole');
     expect(counts.judge(10_000, 7_000)).toBe('whole');
@@ -17,14 +17,14 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 
-  it('two prompts of different sizes count as cut if both get the same token count', () => {
+  it('two prompts of different sizes are judged as cut if the reported numbers are equal', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('an endpoint that counts too few tokens is recognized from two prompts of different sizes', () => {
+  it('after two prompts of different sizes, an endpoint that always reports too few tokens is recognized', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

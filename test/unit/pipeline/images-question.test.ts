@@ -66,7 +66,7 @@ describe('images of scanned pages', () => {
     expect(images()).toBe(0);
   });
 
-  it('images of scanned pages wait for the user if the work is automatic', async () => {
+  it('automatic work stops at scanned pages until the user agrees to send their images', async () => {
     const { ports, questions, images } = rig(true);
     const reason = await read(ports, false).catch((thrown: unknown) => thrown);
     expect(reason).toBeInstanceOf(NeedsYou);
@@ -76,7 +76,7 @@ describe('images of scanned pages', () => {
 });
 
 describe('the preview of what is sent', () => {
-  it('the preview is empty for a PDF that stays on the device', async () => {
+  it('the preview is empty for a PDF that must stay on the device', async () => {
     const ports: Partial<PipelinePorts> = {
       mustStayOnDevice: () => true,
       model: () => {

@@ -50,7 +50,7 @@ describe('a large PDF', () => {
     },
   );
 
-  it('the plugin reads a large PDF if the user asks for it', async () => {
+  it('the plugin reads a large PDF without a question if the user chose this PDF', async () => {
     expect((await process({ origin: 'asked' })).kind).toBe('written');
     expect(read).toBe(1);
   });
@@ -60,7 +60,7 @@ describe('a large PDF', () => {
   });
 
   it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
-    'a PDF of the origin %s fails unread if its size exceeds the limit for requests',
+    'a PDF of the origin %s fails without being read if it exceeds the limit `requested`',
     async (origin) => {
       const limits = { automatic: limit, requested: size - 1 };
       await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });

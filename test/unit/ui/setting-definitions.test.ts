@@ -46,7 +46,7 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
 }
 
 describe('the settings of the second reading', () => {
-  it('the settings show the fields of the second reading only where the fields have an effect', () => {
+  it('the settings show the fields of the second reading only if these have an effect', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -57,13 +57,13 @@ describe('the settings of the second reading', () => {
   it.each([
     ['en', /A model reads each statement.*needs about twice the tokens/],
     ['zh', /模型会对照.*约多用一倍/],
-  ])('the toggle of the second reading states the cost in the language %s', (language, words) => {
+  ])('the description of the second reading contains its cost (language %s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
     expect(toggle?.desc).toMatch(words);
     expect(toggle?.desc).not.toMatch(/[{}]/);
   });
 
-  it('the button below the model field chooses the model of the second reading', () => {
+  it('the button below the field for the second reading’s model lets the user choose this model', () => {
     const shown = rows({});
     const place = shown.findIndex((row) => keysOf([row]).includes('checkModel'));
     const picker = shown[place + 1];
@@ -76,7 +76,7 @@ describe('the settings of the second reading', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('the advanced page offers the request fields, and names the secret of each header', () => {
+  it('the advanced page shows the request fields, and the name of each header’s secret', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),
@@ -84,14 +84,14 @@ describe('the advanced page', () => {
     expect(shown.find(({ name }) => name === 'X-Team')?.desc).toBe('Secret: team-token');
   });
 
-  it('the settings for requests are hidden if the offline engine is chosen', () => {
+  it('the advanced page hides the request fields if the offline engine is chosen', () => {
     const shown = rows({ provider: 'offline', extraHeaders: [header] });
     expect(keysOf(shown)).not.toContain('extraBody');
     expect(shown.map(({ name }) => name)).not.toContain('X-Team');
   });
 });
 
-it('the user can let an unchanged PDF count as settled after 1 to 600 seconds', () => {
+it('the setting for how long a new PDF must stay unchanged accepts 1 to 600 seconds', () => {
   const row = rows({}).find((each) => keysOf([each]).includes('settleSeconds'));
   expect(row).toMatchObject({ control: { type: 'number', min: 1, max: 600 } });
 });

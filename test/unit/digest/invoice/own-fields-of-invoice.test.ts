@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from a %s invoice', (format) 
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'own fields such as “%s” get typed values from the invoice by name or search word',
+    'the name or a search word of an own field such as “%s” finds its value in the invoice',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),
@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from a %s invoice', (format) 
     },
   );
 
-  it('own fields prefer the invoice to the pages, and stay empty if no value fits', () => {
+  it('an own field takes its value from the invoice if possible, otherwise from the pages', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

@@ -22,7 +22,7 @@ const headings = new Set([
   ),
 ]);
 
-/** What an update depends on, apart from the user's edits. */
+/** What an update depends on, besides the digest and the user's edits. */
 interface Circumstances {
   readonly pdfName: string;
   /** True when the app noticed that the PDF was renamed, and updated the links of the note. */
@@ -71,7 +71,7 @@ function expectValid(note: string): void {
   expect(found).toEqual([...new Set(found)]);
 }
 
-/** Returns the statements that are a task in one digest, and a key point in the same digest or in another. */
+/** Returns the statements that occur both as a task and as a key point. */
 function inTwoSections(digests: readonly Digest[]): readonly string[] {
   const points = new Set(digests.flatMap((digest) => digest.points.map(({ text }) => text)));
   return digests.flatMap(({ actions }) => actions.map(({ text }) => text)).filter((text) => points.has(text));
@@ -87,8 +87,8 @@ interface Expected {
 
 /**
  * Checks the archive of a merged note, which is the section with the text of the PDF. With a base, the note
- * has only the new archive. Without a base, nobody can tell whether the user wrote an old archive that has
- * another form. So the old archive may stay beside the new one.
+ * has only the new archive. Without a base, an old archive may stay beside it, because the user may have
+ * written the old archive.
  */
 function expectArchive(
   merged: readonly string[],

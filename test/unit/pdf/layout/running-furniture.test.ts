@@ -26,7 +26,7 @@ describe('repeated text', () => {
     expect(outsideBody([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
-  it('repeated text is left out, but other text on the same line stays', () => {
+  it('if a line also has other text, only the repeated text is left out', () => {
     const chapter = block('chapter', 0.95);
     expect(outsideBody([header, chapter, body], new Set([header]))).toEqual([header]);
   });

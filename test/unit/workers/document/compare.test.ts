@@ -6,7 +6,7 @@ const limits = { silence: 20, idle: 60 };
 const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: [] };
 const compared: JobMessage = { type: 'result', result: changes };
 
-it('a comparison with a note runs in the worker that has read the pages', async () => {
+it('a PDF is compared with a note in the worker that has read the PDF', async () => {
   const ports = new ScriptedPorts((work, sendToApp) => {
     if (work.type === 'compare') sendToApp(compared);
     else sendToApp({ type: 'result', result: {} });
@@ -26,7 +26,7 @@ it('a comparison with a note runs in the worker that has read the pages', async 
   });
 });
 
-it('a comparison with a note ends when it is cancelled', async () => {
+it('the comparison of a PDF with a note ends when it is cancelled', async () => {
   const ports = new ScriptedPorts(() => undefined);
   const cancel = new AbortController();
   const work = createDocumentWorker(ports, limits).comparer.compare(
