@@ -9,16 +9,16 @@ import { citationsOf } from './passages/citations';
 import type { Source } from './passages/source';
 
 /**
- * Computes the day of a deadline that counts from a date of the document. For example, if a contract was
+ * Computes the day of a deadline that is counted from a date of the document. For example, if a contract was
  * signed on 17 January and requires a payment "within 10 days of signing", the payment is due on 27 January.
  * The words of a deadline must contain one date, or name a known event for which the document states one
- * date. Days, weeks, months and years are counted; the day of the event itself is not (§ 187 BGB,
- * 《民法典》 第 201 条). Working days are never computed, because calendars of holidays differ.
+ * date. The day of the event itself is not counted (§ 187 BGB, 《民法典》 第 201 条). Deadlines in working
+ * days are not computed, because calendars of holidays differ.
  */
 
 /**
- * An event from which deadlines are counted. `deadline` matches the words for it in a deadline, and `stated`
- * matches the words for it in facts and sentences that state its date.
+ * An event from which deadlines are counted. `deadline` matches the words for the event in a deadline.
+ * `stated` matches the words for the event in facts and sentences that contain its date.
  */
 interface Event {
   readonly deadline: RegExp;
@@ -66,20 +66,20 @@ const PERIOD = new RegExp(
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
 /**
- * Matches 前 right before a period of time (前10日). The period then counts backwards. Before other words, 前 has
- * other meanings (前述).
+ * Matches 前 right before a period of time (前10日). The period is then counted backwards. Before other words,
+ * 前 has other meanings (前述).
  */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
-/** Matches 前 right after a period (10日前). The period then counts backwards. */
+/** Matches 前 right after a period (10日前). The period is then counted backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /**
- * Matches 起 or 后 right before a period (签订后10日). The period then counts forwards. If 前 also comes after the
- * period, the direction is unclear.
+ * Matches 起 or 后 right before a period (签订后10日). The period is then counted forwards. If 前 also comes
+ * after the period, the direction is unclear.
  */
 const FORWARDS = /[起后][的第]*\s*$/u;
 
 interface Period {
-  /** Negative when the period counts backwards from the event. */
+  /** Negative when the period is counted backwards from the event. */
   readonly count: number;
   readonly unit: 'day' | 'month';
 }
@@ -126,7 +126,7 @@ function periodIn(words: string): Period | undefined {
 }
 
 /**
- * Returns -1 if a period counts backwards, 1 if it counts forwards, and undefined if that is unclear. The
+ * Returns -1 if a period is counted backwards, 1 if forwards, and undefined if the direction is unclear. The
  * parameters are the texts before and after the period.
  */
 function directionOf(before: string, after: string): 1 | -1 | undefined {

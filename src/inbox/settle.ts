@@ -63,9 +63,7 @@ export class Settler {
   constructor(
     private readonly vault: InboxVault,
     private readonly timers: Clock,
-    /**
-     * Called when watching ends: with the file's stat when it has settled, with null when it has disappeared.
-     */
+    /** Called at the end of the wait. `stat` is null if the file has disappeared or cannot be checked. */
     private readonly onEnd: (file: PdfFile, stat: FileStat | null) => void,
     private readonly onTrouble: (thrown: unknown) => void,
     private readonly times: SettleTimes = defaultSettleTimes,
@@ -154,10 +152,7 @@ export class Settler {
     entry.timer = this.#look(file, entry.pause);
   }
 
-  /**
-   * Returns whether a settled file must wait a random time. It must wait again if other files came by sync
-   * during the wait.
-   */
+  /** A file must wait a random time again if other files came by sync during the last wait. */
   #mustWait({ turn, turns, synced }: Unsettled): boolean {
     if (turn === 0 || turns === mostTurns) return false;
     return turns === 0 || synced !== this.#synced;

@@ -2,13 +2,13 @@ import { toBaseUrl } from './base-url';
 import { PRESETS, type EndpointId } from './presets/presets';
 
 /**
- * Programs that run models on this device. Any other server on this device may forward a text to another
- * computer, so only these programs count.
+ * Programs that run models on this device. No other server on this device is trusted, because it could
+ * forward a text to another computer.
  */
 const PROGRAMS: readonly EndpointId[] = ['ollama', 'lmstudio'];
 /** Hosts that are always this device (RFC 1122, 4291 and 6761). */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/;
-/** Names of models that Ollama runs on its own servers, such as `gpt-oss:120b-cloud` and `glm-4.6:cloud`. */
+/** Matches the names of models that Ollama runs on its own servers, such as `gpt-oss:120b-cloud`. */
 const CLOUD = /[:-]cloud$/i;
 
 /**

@@ -14,8 +14,8 @@ export interface OtherBase {
 
 /**
  * Returns the base URLs to try, the most likely first: with `/v1`; with the path of a vendor's preset; with
- * Open WebUI's `/api`. If the given path is that of the native API of Ollama (`/api`) or LM Studio
- * (`/api/v1`), `/v1` also replaces it.
+ * Open WebUI's `/api`. If the URL ends with the path of the native API of Ollama (`/api`) or LM Studio
+ * (`/api/v1`), the URL with `/v1` instead of this path is tried, too.
  */
 export function otherBases(baseUrl: string): readonly OtherBase[] {
   const base = toBaseUrl(baseUrl);

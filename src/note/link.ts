@@ -4,7 +4,7 @@ import { hasTriggers } from './escape/triggers';
 
 /**
  * Matches characters that a link target must not contain. `# ^ [ ] |` end or split a wikilink. The app or a
- * plugin reads the others as code, math, HTML, comments, fields or templates.
+ * plugin reads the other characters as code, math, HTML, comments, fields or templates.
  */
 const forbiddenInLink = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
@@ -34,8 +34,7 @@ function isAwkward(path: string): boolean {
 }
 
 /**
- * Percent-encodes a path, except `/`, `.`, `_`, `-`, and letters and digits of any script, which stay
- * readable.
+ * Percent-encodes a path. `/`, `.`, `_`, `-`, and the letters and digits of all languages stay as they are.
  */
 export function encodePath(path: string): string {
   return path

@@ -74,7 +74,8 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // A note always has the status lines. While it waits for its digest, it always has the text of the PDF too.
+  // If the template leaves out the status lines, they are added. While the digest is pending, the text of the
+  // PDF is added too.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

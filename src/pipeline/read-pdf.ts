@@ -104,10 +104,6 @@ async function readScans(
   return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });
 }
 
-/**
- * Returns the text of each page, with its hidden text in a separate field. Pages without any text are left
- * out.
- */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({

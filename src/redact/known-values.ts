@@ -2,7 +2,7 @@ import type { Finding } from './finding';
 
 /** A value is looked up by this number of characters at its start. Shorter values are ignored. */
 const START = 5;
-/** Maximum number of other characters between two characters of one value. */
+/** Maximum number of other characters between two neighbouring characters of a value. */
 const WIDEST_GAP = 3;
 
 interface Known {
@@ -11,13 +11,13 @@ interface Known {
 }
 
 /**
- * Remembers the values of a document that consist of digits and capital letters, so that they are also found
- * where no label stands before them. The time of a search does not depend on how many values there are.
+ * Remembers values of a document, such as card numbers, so that they are also found where no label stands
+ * before them. The time of a search does not depend on how many values there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();
 
-  /** @param bare the digits and capital letters of the value; a value that is too short is ignored */
+  /** @param bare only the digits and capital letters of the value */
   add(bare: string, kind: Finding['kind']): void {
     if (!/^[A-Z\d]+$/.test(bare) || bare.length < START) return;
     const start = bare.slice(0, START);
@@ -26,8 +26,8 @@ export class KnownValues {
   }
 
   /**
-   * Finds the values in a text that `folded.ts` has folded. Up to `WIDEST_GAP` other characters between two
-   * characters of a value are ignored.
+   * Finds the values in a text that `folded.ts` has folded. Other characters in a value, such as spaces, are
+   * ignored.
    */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];

@@ -28,8 +28,8 @@ export interface SendingModel extends Pick<LanguageModel, 'name' | 'limits' | 't
 }
 
 /**
- * Returns the model for one document. It replaces values in every text of a request by marks, and replaces
- * the marks in the answer by the values. So all checks work with the words of the document.
+ * Returns the model for one document. The model replaces private values in a request by marks, and puts the
+ * values back into the answer. So all checks work with the words of the document.
  * @param lines the whole document in the form of the prompt
  */
 export function redacting(model: SendingModel, lines: string): LanguageModel {

@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence';
 
-/** Maximum number of rows at the top of a table that may name its columns. */
+/** Maximum number of heading rows of a table. */
 const HEADING_ROWS = 3;
 /** Maximum number of lines without cells between two rows of a table. */
 const LABELS = 2;
@@ -22,7 +22,7 @@ export function cellsOf(row: string): readonly string[] {
 
 /**
  * Returns the heading over a column in a row of headings; empty when there is none. The heading of several
- * columns is in the cell over the first of them, and the cells over the others are empty.
+ * columns is in the cell over the first of them, and the cells over the other columns are empty.
  */
 export function headingOver(cells: readonly string[], column: number): string {
   return cells.slice(0, column + 1).reduce((last, cell) => (cell === '' ? last : cell), '');
@@ -46,8 +46,8 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
- * Returns true when the row at `index` begins a table or repeats the headings of one: the row begins a page
- * and names columns, and the rows before and after it do not name columns.
+ * Returns true for a heading row at the top of a page, which begins a table or repeats the headings of a
+ * table. Such a row names columns, but the lines before and after it do not.
  */
 function beginsOnPage(lines: readonly Line[], index: number): boolean {
   const [before, row, below] = [lines[index - 1], lines[index], lines[index + 1]];

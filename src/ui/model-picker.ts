@@ -8,13 +8,13 @@ export interface ModelChoice {
   /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly onChoose: (model: string) => void;
-  /** A name that the endpoint does not know. The list begins with the most similar names. */
+  /** A model name that the endpoint does not know. The picker shows the most similar names first. */
   readonly unknown?: string | undefined;
 }
 
 /**
- * Offers the endpoint's models. The user can also type any other name, because an endpoint may not list all
- * of its models.
+ * Offers the endpoint's models. The user can also type any other name, because some endpoints do not list
+ * all of their models.
  */
 export class ModelPicker extends SuggestModal<string> {
   readonly #closing = new AbortController();

@@ -1,6 +1,6 @@
 /**
- * Edits that change the meaning of a sentence. Each returns the changed sentence, or undefined when it does
- * not apply.
+ * Edits that change the meaning of a sentence. Each returns the changed sentence, or undefined when the
+ * edit does not apply.
  */
 
 export interface Edit {
@@ -21,7 +21,6 @@ function swapped(sentence: string, a: string, b: string): string | undefined {
   return sentence.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b);
 }
 
-/** Changes the first digit of the first number. */
 function otherNumber(sentence: string): string | undefined {
   const match = /\d+/u.exec(sentence);
   if (match === null) return undefined;

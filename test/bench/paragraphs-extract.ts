@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { assembleDocument, layoutPage, type PageInput } from '../../src/pdf/layout';
 import { textContent } from '../../src/pdf/read/text-content';
 
-/** Returns the text items of every page, as layout receives them. */
+/** Returns the input of `layoutPage` for every page. */
 export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]> {
   const pages: PageInput[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {

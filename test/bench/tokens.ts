@@ -1,6 +1,6 @@
 /**
  * `npm run bench:tokens`: estimates the tokens of a digest of ten full pages, in English and Chinese, without
- * and with the second reading. Presets with the same limits of tokens form one group. `docs/endpoints.md`
+ * and with the second reading. Presets with the same token limits form one group. `docs/endpoints.md`
  * lists the results.
  */
 import { digestDocument, type DigestPlan } from '../../src/digest/digest-document';

@@ -10,7 +10,7 @@ export interface Verdict {
   readonly forbidden: readonly string[];
 }
 
-/** Matches Chinese characters, punctuation and full-width signs. Blanks between them do not count. */
+/** Matches Chinese characters, punctuation and full-width signs. Blanks between them are ignored. */
 const HAN =
   /[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 /** Matches typographic signs that Chinese shares with other scripts. */
@@ -51,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * Returns a pattern for a line. For one tab in the line, the output may have several tabs. Blanks between
- * Chinese characters do not count; elsewhere, several blanks count as one.
+ * Returns a regular expression for an expected line. Where the line has one tab, the output may have several.
+ * Blanks between Chinese characters are ignored. Elsewhere, several blanks are treated as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

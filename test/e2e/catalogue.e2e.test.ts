@@ -57,8 +57,8 @@ describe('digesting a folder', () => {
       .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
-    // The note is on disk before the queue has finished the PDF. The window counts the PDFs only once, so the
-    // test waits until the queue has finished.
+    // The window counts the digested PDFs when it opens. So the test waits until the queue has finished the
+    // PDF, which happens after the note is on disk.
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
     await begin();
     await expect
@@ -94,7 +94,7 @@ describe('digesting a folder', () => {
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
   });
 
-  it('the plugin digests a few PDFs without a question, and reports if no PDF is new', async () => {
+  it('the plugin digests a few PDFs without a question, and shows a notice when no PDF is new', async () => {
     await open({ files: papers('Elsewhere', 5) });
     await expect
       .poll(() => world.host.fileMenu('Elsewhere').catch(() => []))
@@ -110,9 +110,9 @@ describe('digesting a folder', () => {
   });
 
   it('the window estimates the tokens, and the plugin continues with the chosen PDFs after a restart', async () => {
-    // The app must restart while the plugin waits for an answer. After a restart while it parses a PDF, the
-    // plugin would not read that PDF again automatically. Two requests are sent for each PDF, so the fifth is
-    // for the third PDF.
+    // The app must restart while the plugin waits for an answer. If the app restarted while the plugin parses
+    // a PDF, the plugin would not read that PDF again automatically. Two requests are sent for each PDF, so
+    // request 5 is for the third PDF.
     endpoint = await startEndpoint({ fault: (number) => (number === 5 ? 'slow' : 'good') });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };

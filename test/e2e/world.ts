@@ -35,8 +35,8 @@ export interface WorldOptions extends Omit<HostOptions, 'vault'> {
 }
 
 /**
- * Matches the text of the status bar when nothing is in progress. The text is empty, or it states that the
- * queue is paused and may add the number of waiting files.
+ * Matches the text of the status bar when nothing is in progress: an empty text, `PDF queue paused` or
+ * `PDF queue paused · 3 waiting`, in English or Chinese.
  */
 const atRest = [en, zhCn]
   .map(({ status: { paused, waiting } }) => `^(${paused}( · ${waiting.replace('{count}', '\\d+')})?)?$`)

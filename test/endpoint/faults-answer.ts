@@ -164,7 +164,7 @@ const BODIES = {
   },
 };
 
-/** Sends a body in OpenAI's form. `choice` returns the part of the body that contains the correct answer. */
+/** Sends a body in OpenAI's form. `choice` gets the correct answer and returns fields of `choices[0]`. */
 function choosing(
   choice: (digest: string) => Readonly<Record<string, unknown>>,
 ): (exchange: Exchange) => void {
@@ -177,7 +177,7 @@ function choosing(
   };
 }
 
-/** The answer, or a status code, is in an unusual place of the body. */
+/** The body has an unusual form. */
 const PLACES = {
   envelope: (exchange: Exchange) => {
     exchange.reply(200, {
@@ -243,7 +243,7 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** The answer has an unusual text around it or in it. */
+/** The text of the answer is unusual. */
 const TEXTS = {
   prose: answering(
     () => 'This document is a contract between two parties. It has several obligations and deadlines.',

@@ -220,7 +220,7 @@ const reported = {
       'rate_limit_exceeded',
     ),
     kind: 'llm-too-long',
-    // The request is sent again with a lower limit for the answer.
+    // The second request has a lower limit for the length of the answer.
     requests: 2,
   },
   'openai-request-too-large': {
@@ -259,7 +259,6 @@ const reported = {
 
 export type ReportedFault = keyof typeof reported;
 
-/** All reported errors by name. */
 export const REPORTED_ERRORS: Readonly<Record<ReportedFault, ReportedError>> = reported;
 
 const names = Object.keys(reported) as readonly ReportedFault[];

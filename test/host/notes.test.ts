@@ -36,7 +36,7 @@ describe('the metadata cache', () => {
     await logged(host).toEqual(['changed a.md 17 true', 'changed a.md 14 true', 'deleted b.md 22']);
   });
 
-  it('the metadata cache resolves links and records which note links to which file', async () => {
+  it('the metadata cache resolves links, and lists the linked files of each note', async () => {
     const host = await sandbox.run('');
     const found = await inPage(
       host,
@@ -71,7 +71,7 @@ describe('links', () => {
     const link = (...rest) => app.fileManager.generateMarkdownLink(...rest);
     return [link(pdf, 'x.md', '#page=2', 'p. 2'), link(pdf, 'x.md'), link(note, 'x.md'), link(note, 'n.md', '#H')];`;
 
-  it('links are wikilinks, which begin with ! if the file is not a note', async () => {
+  it('a link is a wikilink, and begins with ! if its target is not a note', async () => {
     const host = await sandbox.run('');
     expect(await inPage(host, links)).toEqual([
       '![[合同 a.pdf#page=2|p. 2]]',
@@ -108,7 +108,7 @@ describe('links', () => {
 });
 
 describe('properties', () => {
-  it('processFrontMatter writes null as empty and avoids folded lines, anchors and comments', async () => {
+  it('processFrontMatter writes null as an empty value, and writes no folded lines, anchors or comments', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,

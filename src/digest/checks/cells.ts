@@ -10,8 +10,8 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * If a statement contains at least this share of a heading's pairs of neighbouring characters, it possibly
- * means this heading in other words.
+ * A statement that contains at least this share of a heading's pairs of neighbouring characters may mean this
+ * heading in other words.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
@@ -85,8 +85,8 @@ function groupsIn(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * `holder` is the row that contains `value`. If the fact's name is the label of exactly one row, and this is
- * another row, returns the number of that row in the column of `value`.
+ * `holder` is the row that contains `value`. If the fact's name is the label of exactly one row, and this row
+ * is not `holder`, returns the number that this row has in the column of `value`.
  */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();

@@ -6,7 +6,7 @@ export type Vector = ReadonlyMap<string, number>;
 
 /** Damping factor of PageRank (Brin and Page, 1998). */
 const DAMPING = 0.85;
-/** Number of rounds in which the scores are computed again. */
+/** Number of rounds. Each round computes the scores from the scores of the round before. */
 const ITERATIONS = 25;
 /**
  * Minimum similarity of linked sentences: the best threshold of the LexRank paper (Erkan and Radev, 2004).
@@ -78,8 +78,8 @@ export function centrality(vectors: readonly Vector[]): number[] {
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, 1998): returns the indexes of up to `most` candidates,
- * best first. After each choice, the scores of similar candidates are reduced. Vectors in `taken` count as
- * chosen before. A near repetition is never chosen.
+ * best first. After each choice, the scores of similar candidates are reduced. `taken` contains the vectors
+ * of sentences that were chosen before. A candidate that nearly repeats a chosen sentence is never chosen.
  */
 export function chooseDiverse(
   scores: readonly number[],
@@ -109,9 +109,10 @@ export function chooseDiverse(
 
 /**
  * The score of a sentence is reduced by this number times its similarity to the most similar chosen sentence.
- * The scores in a document differ by about 1, so the factor 1 makes similarity count about as much as score.
+ * The scores in a document differ by about 1, so with the factor 1, the similarity matters about
+ * as much as the score.
  */
 const NOVELTY = 1;
 
-/** Cosine above which two sentences are repetitions. */
+/** If the cosine of two sentences is greater than this number, one sentence nearly repeats the other. */
 const NEAR_DUPLICATE = 0.6;

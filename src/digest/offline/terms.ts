@@ -3,7 +3,7 @@ import { STOPWORDS } from '../../text/lexicon/stopwords';
 
 /** A word of a text. A word that is not `topical` separates phrases. */
 export interface Term {
-  /** The word in lower case, without a plural s. The rule is simple: `analysis` becomes `analysi`. */
+  /** The word in lower case, without a final s, even in the singular: `analysis` becomes `analysi`. */
   readonly key: string;
   readonly text: string;
   /** UTF-16 offset in the text. */

@@ -17,7 +17,7 @@ export interface DigestProgress {
 
 export type OnProgress = (progress: DigestProgress) => void;
 
-/** Tracks the progress of one document. It reports when it is created, and after each change. */
+/** Tracks the progress of one document. Calls `report` at the start, and after each change. */
 export class Progress {
   readonly #of: number;
   readonly #report: OnProgress | undefined;
@@ -31,8 +31,8 @@ export class Progress {
   }
 
   /**
-   * Returns a callback for one more answer. The callback takes the number of words of this answer that were
-   * received so far. The number may begin at 0 again when the request is repeated.
+   * Returns a callback for one more answer. The callback takes the number of words received so far in this
+   * answer. When the request is repeated, the number can begin at 0 again.
    */
   words(): OnWords {
     const answer = this.#words.length;

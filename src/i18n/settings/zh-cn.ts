@@ -5,7 +5,7 @@ import { filingSettingsZhCn } from './filing/zh-cn';
 import { requestSettingsZhCn } from './requests/zh-cn';
 import type { settingsEn } from './en';
 
-/** Chinese texts of the settings tab: those of every section, and those that the sections share. */
+/** Chinese texts of the settings tab. */
 export const settingsZhCn: typeof settingsEn = {
   ...inboxSettingsZhCn,
   ...modelSettingsZhCn,

@@ -64,7 +64,7 @@ const oneLine = v.pipe(
   v.transform((line) => [...line].slice(0, MAX_WHY).join('')),
 );
 
-/** Validates one item as a verdict. The reason is kept only if the verdict is not `yes`. */
+/** A verdict of `yes` loses its reason. */
 const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
   v.object({
     n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),

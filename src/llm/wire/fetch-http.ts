@@ -7,7 +7,7 @@ import { StreamEnd, type StreamState } from './stream-end';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates an {@link HttpPort} that uses `fetch`. It delivers the body as it arrives. It reaches only
+ * Creates an {@link HttpPort} that uses `fetch`. The port delivers the body as it arrives, reaches only
  * endpoints that allow cross-origin requests, and does not follow redirects.
  * @param timers with timers, the connection stays open after a stream, so that the next request can use it;
  * without timers, it is closed
@@ -38,7 +38,7 @@ export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
   };
 }
 
-/** A browser hides the status of a redirect, and where it leads. */
+/** A browser hides the status of a redirect. */
 function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }
@@ -53,8 +53,8 @@ async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Prom
 }
 
 /**
- * If the connection breaks, the tokens received so far are billed. So the failure (`llm-cut-off`) does not
- * count as temporary, and the request is repeated at most once.
+ * If the connection breaks, the tokens received so far are billed. Therefore the failure is `llm-cut-off`,
+ * after which a request is repeated at most once.
  */
 async function wholeBody(
   response: Response,

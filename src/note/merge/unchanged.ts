@@ -5,7 +5,7 @@ import { readNote } from './read-note';
 
 /**
  * Returns true when the hashes of a note's generated sections and properties are exactly those in its
- * property `pdf_digest`. Ticks, changes that formatters make, and sections of the user do not count.
+ * property `pdf_digest`. Ticked tasks, changes by formatters, and sections of the user are ignored.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);

@@ -18,8 +18,8 @@ const MOST_ATTACHMENTS = 8;
 const LONGEST_ATTACHMENT = 2_000_000;
 
 /**
- * File names that the standards prescribe for invoices. If a file with such a name cannot be read, it counts
- * as `unreadable`.
+ * File names that the standards prescribe for invoices. If a file with such a name cannot be read, it is
+ * counted in `unreadable`.
  */
 const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
 

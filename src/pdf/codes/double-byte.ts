@@ -1,9 +1,9 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. A viewer that shows the bytes in
- * a Chinese font shows the right characters, but the text of the page consists of Latin letters. If these
- * bytes are common Chinese text in GBK, they are decoded.
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. A viewer with a Chinese font
+ * shows the right characters, but pdf.js returns one Latin letter for each byte. If the bytes are common
+ * Chinese text, this module decodes them.
  */
 
 /** Matches a run of letters beyond ASCII. If they are GBK bytes, two of them are one Chinese character. */

@@ -3,8 +3,8 @@ import type { Typed } from './typed-items';
 import { cutAtBlanks } from './cut-at-blanks';
 
 /**
- * Maximum distance between the baselines of a label and its field on one line, as a share of the larger font
- * size.
+ * Two texts are on one line if the distance between their baselines is less than this share of the larger
+ * font size.
  */
 const SAME_LINE = 0.7;
 /** Maximum distance of a label from its field, in points: a third of the width of a page. */
@@ -64,9 +64,7 @@ function isDrawnByPage(
   );
 }
 
-/**
- * Returns the typed items that come before each item of the page. The key is the index of the page's item.
- */
+/** Maps the index of an item of the page to the typed items that come before it. */
 function placesOf(page: PageInput, typed: readonly Typed[]): Map<number, readonly TextItemInput[]> {
   const boxes = textBoxes({ ...page, items: page.items.map((item, index) => ({ ...item, index })) });
   const anchored = typed.map((each) => {

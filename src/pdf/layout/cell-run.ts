@@ -4,7 +4,7 @@ import { hasLabel } from './own-line';
 
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'> & Partial<Pick<Line, 'text'>>;
 
-/** Maximum number of lines of a cell. A cell with more lines is a column of text. */
+/** Maximum number of lines of a cell. More lines are running text, such as a column of a newspaper. */
 const TALLEST_CELL = 8;
 /** Maximum distance between the baselines of two neighbouring lines of a cell, in font sizes. */
 const CLOSE = 2;
@@ -74,7 +74,7 @@ function lengthBeside(
     length += 1;
   }
   const after = lines[start + length];
-  // If the next line is close below these lines, they are the beginning of a longer text and not a cell.
+  // If another line follows close below, these lines are the beginning of a longer text and not a cell.
   return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
 }
 

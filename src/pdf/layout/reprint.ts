@@ -5,19 +5,19 @@ import type { TextBox } from './text-box';
 const ACROSS = 0.25;
 /** Maximum distance between the edges of two prints, as a share of the font size. */
 const ALONG = 0.35;
-/** Minimum length by which two prints overlap, as a share of the font size. */
+/** Minimum overlap of two prints, as a share of the font size. */
 const OVERLAP = 0.4;
 
 /**
  * Maximum distance between the estimated places of one character in two prints, as a share of the font size.
- * It is large, because the estimates distinguish only half and full widths.
+ * It is large because the estimates are rough: they treat all half-width characters as equally wide.
  */
 const SAME_PLACE = 1;
 
-/** Boxes are looked up by the height of their baseline, in bands of this many points. */
+/** Height of a band, in points. Boxes are grouped by the band that contains their baseline. */
 const BAND = 16;
 /**
- * A box is compared with at most this many earlier boxes of a band, the most recent ones. Only a hostile PDF
+ * A box is compared with at most this many boxes of a band, namely the most recent ones. Only a hostile PDF
  * has more boxes in a band.
  */
 const MOST_COMPARED = 300;
@@ -57,7 +57,7 @@ function bandOf({ y }: TextBox): number {
   return Math.floor(y / BAND);
 }
 
-/** Returns the earlier boxes that are on the baseline of a box and overlap it. */
+/** Returns the earlier boxes that overlap `box` and have nearly the same baseline, size and angle. */
 function neighbours(bands: ReadonlyMap<number, ReadonlySet<TextBox>>, box: TextBox): readonly TextBox[] {
   const found: TextBox[] = [];
   const across = Math.min(ACROSS * box.size, BAND);
@@ -188,8 +188,8 @@ function widthOf({ text, width }: TextBox, length: number): number {
 }
 
 /**
- * Returns a box without its first characters. Spaces replace them, so that all offsets stay the same.
- * Undefined when nothing is left.
+ * Replaces the first `length` characters of a box by spaces, so that all offsets stay the same. Returns
+ * undefined when only spaces are left.
  */
 function withoutStart(box: TextBox, length: number, earlier: TextBox): TextBox | undefined {
   const { gaps, gapEdges, hyphens, ...plain } = box;

@@ -18,7 +18,10 @@ const SAME_EDGE = 0.4;
 const WIDEST_LEADING = 1.9;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;
-/** A line is full if the room at its end is less than the next word plus this length, in font sizes. */
+/**
+ * A line is full if the room at its end is less than the width of the next word plus this number of font
+ * sizes.
+ */
 const SLACK = 0.6;
 
 /**

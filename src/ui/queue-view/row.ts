@@ -43,7 +43,7 @@ export class Row {
     return this.#entry;
   }
 
-  /** Shows another state of the same PDF. If the entry is unchanged, nothing happens. */
+  /** Shows another state of the same PDF. */
   update(entry: QueueEntry): void {
     if (entry === this.#entry) return;
     this.#entry = entry;

@@ -33,8 +33,9 @@ const SETS_OF_A_WORD = 2;
 
 /**
  * Returns the words that occur in documents about all subjects, one line per level. For each data set, the
- * share of the documents that have a word is counted. The level of the word depends on the mean of its
- * shares. The highest share is left out, because the word may belong to the subject of that data set.
+ * share of the documents that contain a word is computed. The level of the word depends on the mean of these
+ * shares. The mean does not include the highest share, because the data set with this share may be about the
+ * subject of the word.
  */
 export async function commonWords(folder: string): Promise<string[]> {
   const words = new Map<string, { script: 'han' | 'other'; shares: number[] }>();

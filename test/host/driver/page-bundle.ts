@@ -11,7 +11,7 @@ const pageBundle = v.object({ key: v.string(), script: v.string(), styles: v.str
 /** The bundled page. `key` identifies the sources it was made from. */
 type KeptBundle = v.InferOutput<typeof pageBundle>;
 
-/** The bundled page as bytes, because a text of this size would be encoded again for every host. */
+/** The bundled page. It is kept as bytes, because a text would have to be encoded for every host. */
 export interface PageBundle {
   readonly script: Uint8Array;
   readonly styles: Uint8Array;

@@ -40,7 +40,7 @@ const shellHtml =
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
 
 /**
- * Returns a function that opens a page with only the user interface. The script of the pages is built once.
+ * Returns a function that opens a page with only the user interface. All pages share one built script.
  */
 export async function pageOpener(browser: () => Browser): Promise<(options?: PageOptions) => Promise<Page>> {
   const built = await bundle();

@@ -8,7 +8,6 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, start } from './setup';
 
-/** A clock that moves only when `advance` is called. */
 function manualClock(): Clock & { advance(ms: number): void } {
   let time = 1_000_000;
   return {
@@ -34,7 +33,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('the circuit breaker opens at the second failure in a row, and later allows another call', () => {
+  it('the circuit breaker opens at the second failure in a row, and allows a call ten minutes later', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');
@@ -57,7 +56,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('the circuit breaker stays open for the time that the endpoint names, and reports the rest', () => {
+  it('the circuit breaker stays open as long as the endpoint asks, and its failure contains the remaining time', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(
@@ -95,7 +94,7 @@ describe('CircuitBreakers', () => {
 });
 
 describe('failing requests', () => {
-  it('only two requests are sent with a wrong key, and requests continue with the right key', async () => {
+  it('after two requests with a wrong key, no more are sent until the key is changed', async () => {
     const { server, endpoint: used } = await start({ as: 'openai', key: 'sk-right' });
     const ports = fastPorts();
     const breakers = new CircuitBreakers(ports.clock);
@@ -108,7 +107,7 @@ describe('failing requests', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('requests continue after a successful connection test', async () => {
+  it('after a successful connection test, requests are sent again', async () => {
     const faultOf = (number: number): FaultName => (number <= 2 ? 'no-balance' : 'good');
     const { server, endpoint: used } = await start({ as: 'deepseek', fault: faultOf });
     const clock = manualClock();

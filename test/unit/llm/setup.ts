@@ -58,7 +58,7 @@ export interface Started {
 /**
  * Starts a server, which is closed when the test ends, and connects a model to it. Only for the fault
  * `loading`, the clock's time runs faster than real time, so that the wait for the model soon times out. With
- * other faults, this would make a quick connection reset look like a slow one.
+ * other faults, the faster clock would make a quick connection reset look like a slow one.
  */
 export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
   const server = await startEndpoint(options);

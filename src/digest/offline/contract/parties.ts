@@ -10,7 +10,7 @@ import {
 import { isRoleName } from '../../../text/lexicon/parties';
 import type { Unit } from '../units';
 
-/** Number of units (see `units.ts`) at the beginning of a contract that are searched for its parties. */
+/** The parties are looked for in this number of units (see `units.ts`) at the beginning of a contract. */
 const REACH = 40;
 /** Maximum number of characters between the name of a party and its role. */
 const LONGEST_DESCRIPTION = 500;
@@ -47,7 +47,7 @@ const MARKER = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）.]\s+|[•●▪�
 /**
  * Returns a fact for each party that the beginning of a contract defines, such as `Acme Ltd, a company … (the
  * "Tenant")`. The name of the fact is the role. If the contract gives a short name (`Acme`) instead of a
- * role, the name of the fact is `party`.
+ * role, the name of the fact is the parameter `party`.
  */
 export function definedParties(units: readonly Unit[], party: string): DraftFact[] {
   const text = new Joined(units.slice(0, REACH));
@@ -73,7 +73,7 @@ export function definedParties(units: readonly Unit[], party: string): DraftFact
 /** Matches the words with which an acknowledgement of a debt names the lender: `今借到王芳（…）人民币…`, `今向王芳借…` */
 const LENT = /今(?:借到|向)([\u4e00-\u9fff·]{2,20}?)(?=[（(，,]|人民币|现金|借|处)/u;
 
-/** Returns the lender that an acknowledgement of a debt names, with `name` as the name of the fact. */
+/** Returns a fact called `name` with the lender in an acknowledgement of a debt. */
 export function lenderOf(units: readonly Unit[], name: string): DraftFact | undefined {
   for (const { text, numbers } of units.slice(0, REACH)) {
     const value = LENT.exec(text)?.[1];

@@ -26,8 +26,8 @@ const meanings: Readonly<Record<ErrorName, FailureKind>> = {
 const errorNames = Object.keys(meanings).filter((name): name is ErrorName => Object.hasOwn(meanings, name));
 
 /**
- * Returns whether the endpoint cannot be used as a custom endpoint, because the vendor has its own API or its
- * own header for the key.
+ * True when the vendor has its own API or its own header for the key. Such an endpoint cannot be used as a
+ * custom endpoint.
  */
 function hasOwnForm(id: EndpointId): boolean {
   return WIRES[id].api === 'anthropic' || WIRES[id].keyHeader !== 'authorization';

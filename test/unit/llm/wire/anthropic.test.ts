@@ -80,7 +80,7 @@ describe('messages from Anthropic', () => {
     output_tokens: 5,
   };
 
-  it('the content of a message is the tool input, and cached tokens count towards the prompt', () => {
+  it('the content of a message is the tool input, and cached tokens are counted as prompt tokens', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },
@@ -184,7 +184,7 @@ describe('message streams', () => {
 });
 
 describe('a request to Azure', () => {
-  it('a request to Azure has the key in the header api-key and names an API version', async () => {
+  it('a request to Azure contains the header api-key and an API version', async () => {
     const { server, model } = await start({ as: 'azure' });
     expect((await draft(model)).draft.actions).toHaveLength(2);
     const [request] = server.requests;
@@ -207,7 +207,7 @@ describe('a request to Azure', () => {
     expect(azureBaseUrl(entered)).toBe(address);
   });
 
-  it('deploymentIn returns the deployment that an Azure address names, or an empty text', () => {
+  it('deploymentIn returns the deployment in an Azure address, or an empty text if there is none', () => {
     const pasted = 'https://r.openai.azure.com/openai/deployments/gpt-x/chat/completions?api-version=1';
     expect(deploymentIn(pasted)).toBe('gpt-x');
     expect(deploymentIn('https://r.openai.azure.com')).toBe('');
