@@ -1,4 +1,6 @@
-/** The code that must not be released, because a reviewer rejects it or an old engine cannot parse it. */
+/**
+ * Code that must not be released: reviewers of plugins reject it, or old JavaScript engines cannot parse it.
+ */
 const forbidden = [
   { pattern: /\bnew\s+Function\s*\(/, name: 'new Function(' },
   { pattern: /(^|[^.\w$])eval\s*\(/, name: 'eval(' },

@@ -34,8 +34,8 @@ interface PdfJsPage {
 }
 
 /**
- * Finds the pages that the app's viewer splits into the same text items as the plugin does. Only on these
- * pages, a link can mark its passage.
+ * Finds the pages that the app's viewer splits into the same text items as the plugin does. A link can mark
+ * its passage only on these pages.
  */
 export class AppPdfViewer implements PdfViewer {
   constructor(private readonly app: App) {}
@@ -74,7 +74,8 @@ export class AppPdfViewer implements PdfViewer {
 
 /**
  * Compares one page after another. If the viewer splits the passages of a page into the same items as the
- * plugin, the page is added to `alike` at once. So the caller need not wait for the last page.
+ * plugin, the page is added to `alike` at once. So at the time limit, `alike` contains the pages that were
+ * compared.
  */
 async function compareInto(
   alike: Set<number>,

@@ -23,8 +23,8 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property, with a number that states how well the name of its fact fits the property. The
- * value with the best fit is used. If several values fit equally well, the first of them is used.
+ * A value for a property. `fit` is higher when the name of its fact fits the property better. The value with
+ * the highest fit is used; among equal values, the first one.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -40,8 +40,8 @@ const OWN = 2;
 const UNNAMED = 1;
 
 /**
- * Converts facts to the properties that a document of this kind can have. Facts that are ambiguous, or that
- * belong to something else than the document, are left out.
+ * Converts facts to the properties that a document of this kind can have. A fact is left out if it is
+ * ambiguous or belongs to something else than the document.
  */
 export function factProperties(
   facts: readonly Fact[],
@@ -50,7 +50,7 @@ export function factProperties(
 ): FactProperties {
   const order = dateOrderOf(language, currencyIn(facts));
   const found: Found = amountOf(facts);
-  // A subtotal that equals the total contains the tax.
+  // A subtotal that equals the total contains the tax, so it is not the net amount.
   const isWithTax = ({ name, value }: Fact): boolean =>
     names.subtotal.test(name) && (moneyOf(value) ?? bareAmountOf(name, value))?.value === found.pdf_amount;
   const candidates = facts
@@ -111,9 +111,7 @@ function withoutBrackets(name: string): string {
   return name.replace(/[（(][^（）()]*[)）]/gu, '').trim();
 }
 
-/**
- * Returns whether a name consists only of a word that `words` matches and of words such as `date` or `name`.
- */
+/** Returns whether `words` matches a name, and the rest of the name is only general words such as `date`. */
 function isOnly(words: RegExp, name: string): boolean {
   const rest = withoutBrackets(name)
     .replace(words, '')
@@ -170,7 +168,10 @@ function isName(party: string): boolean {
   );
 }
 
-/** Returns the first IBAN of a text without spaces; undefined if its check number (ISO 13616) is wrong. */
+/**
+ * Returns the first IBAN of a text and removes its spaces; undefined if its check number (ISO 13616) is
+ * wrong.
+ */
 function ibanIn(text: string): string | undefined {
   const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
   const account = iban?.replaceAll(' ', '') ?? '';
@@ -199,7 +200,7 @@ function isPart(name: string): boolean {
 
 /**
  * Returns the document's total, or its only amount. An amount without a currency gets the currency of the
- * other amounts if they all have the same one.
+ * other amounts if these have only one currency.
  */
 function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {

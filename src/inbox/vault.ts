@@ -1,12 +1,12 @@
 /** The functions of the vault that the inbox uses. `src/app/inbox-vault.ts` implements them. */
 
-/** A PDF in the vault. The object identifies the file: its `path` changes when the file is renamed. */
+/** A PDF in the vault. When the file is renamed, the object stays the same, and its `path` changes. */
 export interface PdfFile {
   /** Current vault path. */
   readonly path: string;
   /** File name with extension. */
   readonly name: string;
-  /** What the app has in memory. While the file is being written, these values are out of date. */
+  /** The values in the app's memory. They are out of date while the file is being written. */
   readonly stat?: FileStat;
 }
 

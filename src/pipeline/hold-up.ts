@@ -10,10 +10,7 @@ export class HeldUp extends Error {
   }
 }
 
-/**
- * The length of a pause in ms, after a failure that may be over soon. It is used if the endpoint does not
- * state how long to wait.
- */
+/** The pause in ms after a failure that may be over soon. An endpoint can request another pause. */
 const passingPause = 60_000;
 
 /** True when a failure concerns only one document and would occur again in a second attempt. */

@@ -66,8 +66,8 @@ function showConflict(
 }
 
 /**
- * Returns both texts with each link replaced by its label. When only link targets differ, returns them
- * unchanged.
+ * Returns both texts with each link replaced by its label. If the texts differ only in link targets, they are
+ * returned unchanged.
  */
 function withoutTargets(
   ...texts: readonly [mine: string, fresh: string]

@@ -21,7 +21,7 @@ describe('regenerated notes', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
-  /** Changes the note as another program does, and waits until the app has read the change. */
+  /** Changes the note's file outside the app, and waits until the app has read the change. */
   const edit = async (path: string, change: (note: string) => string): Promise<string> => {
     const mine = change(await world.read(path));
     await world.write(path, mine);
@@ -135,8 +135,8 @@ describe('regenerated notes', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // `pdf_digest` records the generated lines. When it is empty, the changed line counts as written by the
-    // user, and conflicts with the line of the new digest.
+    // `pdf_digest` shows which lines an earlier digest had. When it is empty, both the changed line and the
+    // line of the new digest look like changes, so they conflict.
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

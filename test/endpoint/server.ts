@@ -23,7 +23,7 @@ export interface EndpointOptions {
   readonly fault?: Fault;
   /** Responds to all requests for answers. `fault` is then ignored. */
   readonly play?: (exchange: Exchange) => void | Promise<void>;
-  /** Returns the text of a page image. `imageNumber` counts all images from 1; `image` is base64. */
+  /** Returns the text of a page image. The first image has the `imageNumber` 1; `image` is base64. */
   readonly pageText?: (imageNumber: number, image: string) => string;
   /** Makes the digests; by default, correct ones. */
   readonly digest?: Answers['digest'];
@@ -34,9 +34,9 @@ export interface EndpointOptions {
   readonly reader?: Answers['reader'];
   /** Makes the corrections; by default, every statement is dropped. */
   readonly corrector?: Answers['corrector'];
-  /** The fault of second readings, which are counted separately; `fault` by default. */
+  /** The fault of second readings; `fault` by default. A function gets the number of the second reading. */
   readonly readingFault?: Fault;
-  /** The fault of corrections, which are counted separately; `fault` by default. */
+  /** The fault of corrections; `fault` by default. A function gets the number of the correction. */
   readonly correctionFault?: Fault;
   /** Delay of every answer in ms; 0 by default. */
   readonly latencyMs?: number;

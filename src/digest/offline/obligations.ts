@@ -31,32 +31,31 @@ export interface Setting {
   readonly isAddressed: boolean;
 }
 
-/** A piece of a sentence that may be a task, with what is known about the piece. */
+/** A piece of a sentence, and the facts that decide whether it is a task. */
 export interface Passage {
   readonly text: string;
   readonly unit: Unit;
   readonly place: Place;
 }
 
-/** Maximum width of the text of a task, in columns. */
+/** Maximum width of the text of a task. The unit is the width of a Latin letter. */
 const WIDEST = 260;
-/** Minimum width of a task, in columns. */
+/** Minimum width of a task, in the same unit. */
 const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
- * Minimum scores (log odds) of a task: with the weights `task`, and with the weights `taskOrDuty`. The second
- * limit keeps out text that demands nothing. In a list of tasks, such text is a worse mistake than a duty
- * that nobody can tick off. The kinds in {@link ASKING} have lower limits: most duties of a contract are
- * permanent, and a report tells what was done. The limits were chosen with documents that were not used to
- * make the weights: with them, the engine shows about half of the tasks, and nearly nine in ten of the shown
- * tasks are really tasks or duties.
+ * Minimum scores (log odds) of a task: one for the weights `task`, and one for the weights `taskOrDuty`. The
+ * second score keeps out text that demands nothing. The kinds in {@link ASKING} have lower limits, because
+ * other documents have few tasks: most duties of a contract are permanent, and a report tells what was done.
+ * On documents that were not used to make the weights, the engine shows about half of the tasks with these
+ * limits. Nearly nine in ten of the shown texts are tasks or duties.
  */
 const LEAST_SCORES = {
   asking: { task: -0.3, taskOrDuty: 0.5 },
   other: { task: 0.2, taskOrDuty: 1 },
 } as const;
-/** Kinds of documents that often ask somebody for an action. The kind `other` is unknown. */
+/** Kinds of documents that often ask somebody for an action. `other` means that the kind is unknown. */
 const ASKING: readonly string[] = ['minutes', 'notice', 'letter', 'plan', 'invoice', 'other'];
 
 /** Cuts a sentence into pieces, here called passages, and returns those that can be tasks. */
@@ -97,8 +96,8 @@ export function obligationsIn(unit: Unit, section: Section, setting: Setting): O
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const least = LEAST_SCORES[ASKING.includes(setting.type) ? 'asking' : 'other'];
     const score = taskScore(TASK_WEIGHTS.task, passage.place, least.task);
-    // Set phrases such as `一式两份` are never tasks in a contract. In a notice, they can be a part of a request
-    // for papers, so they are left out only in contracts.
+    // In a contract, a set phrase such as `一式两份` is never a task. In a notice, it can be part of a request
+    // for papers.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text) || isStandingDuty(passage.place)) return [];
     if (taskScore(TASK_WEIGHTS.taskOrDuty, passage.place, least.taskOrDuty) === undefined) return [];

@@ -9,8 +9,8 @@ export type { Refusal };
  */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;
-  // If the answer reached the length limit, another text can help. If the connection broke, the text was not
-  // the cause.
+  // For another text, the answer may be shorter than the length limit. A broken connection does not depend on
+  // the text.
   if (thrown.kind === 'llm-cut-off' && thrown.details['reason'] !== 'length') return undefined;
   return traitsOf(thrown.kind).refusal;
 }

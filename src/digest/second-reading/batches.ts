@@ -31,8 +31,8 @@ interface Group {
 export type Remark = (item: Examined) => string;
 
 /**
- * Groups statements into few calls within the limits, in the order of the document. Statements whose passages
- * overlap share one passage, so that no line is sent twice in a call.
+ * Distributes statements over calls, in the order of their passages in the document. `budget` is the
+ * maximum number of tokens of one call.
  */
 export function batchesOf(
   items: readonly Examined[],

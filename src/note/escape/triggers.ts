@@ -1,7 +1,7 @@
 /**
- * Breaks triggers, which are texts that other plugins act on. Escapes of Markdown are not enough: many
- * plugins read the rendered text, which has no escapes. Others search the source with patterns that ignore
- * escapes. So an invisible character, the joiner, is put into a trigger.
+ * Breaks triggers, which are texts that other plugins act on, with an invisible character, the joiner.
+ * Escapes of Markdown are not enough: many plugins read the rendered text, which has no escapes, and many
+ * search the source with regular expressions that ignore escapes.
  */
 import { lazily } from '../../lazily';
 

@@ -114,7 +114,9 @@ function isText({ lines }: Filled): boolean {
  * have this distance. So `isList` requires a further sign of a new paragraph.
  */
 const APART = 1.9;
-/** Minimum distance between two paragraphs, as a multiple of the smallest distance in the cell. */
+/**
+ * Minimum distance between two paragraphs, as a multiple of the smallest distance between lines of the cell.
+ */
 const MORE_THAN_USUAL = 1.3;
 /** At this distance, in font sizes, no further sign is required. */
 const FAR_APART = 2.3;
@@ -151,7 +153,7 @@ function cellBlocks(lines: readonly Line[]): Block[] {
   return isUpright(lines) ? [{ cells: [cellOf(lines)] }] : blocksOf(lines);
 }
 
-/** Returns for each column the number of tabs from the beginning of the row. */
+/** Returns for each column the number of tabs between the beginning of the row and the column. */
 function tabsBefore({ xs, cellAt }: Grid, row: number, isRegular: boolean): number[] {
   const tabs: number[] = [];
   let count = 0;

@@ -51,7 +51,7 @@ export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyS
     after: false,
   },
   {
-    why: 'Words that look like the text are not a heading.',
+    why: 'Words in the size and font of the text are not a heading.',
     before: [candidate('Terms of use'), body],
     after: false,
   },
@@ -61,7 +61,7 @@ export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyS
     after: false,
   },
   {
-    why: 'If no font is used for most of the text, words in another font are not a heading.',
+    why: 'If no font is used for most of the text, a bold font does not make a heading.',
     before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }],
     after: false,
   },

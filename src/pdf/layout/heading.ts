@@ -53,8 +53,8 @@ export type HeadingCandidate = Pick<
 >;
 
 /**
- * Returns true for a short block that is not a sentence and looks like a heading. Such a block is larger than
- * the body text, or numbered like a heading, or all in a font that the body does not use.
+ * Returns true for a short block that is not a sentence, if the block is larger than the body text, has a
+ * section number, or is all in another font than the body text.
  */
 export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;

@@ -2,8 +2,8 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is searched only in this
- * number of boxes, those that were drawn right before the glyph.
+ * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is searched only in the
+ * last boxes before the glyph; this is their number.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
@@ -11,8 +11,8 @@ const LONGEST = 4;
 /** Maximum distance between the baselines of a late glyph and its line, as a share of the font size. */
 const LEVEL = 0.1;
 /**
- * A late glyph fits into a gap if the distance between their left edges and the distance between their right
- * edges are less than this, in font sizes.
+ * A late glyph fits into a gap if their left edges and their right edges are less than this apart, in font
+ * sizes.
  */
 const ROOM = 0.25;
 
@@ -44,7 +44,7 @@ export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   return isChanged ? out : boxes;
 }
 
-/** Finds the gap that fits a box. The gap is in the line that was drawn before the box. */
+/** Finds the gap that fits a box. */
 function holeFor(drawn: readonly TextBox[], box: TextBox): Hole | undefined {
   const last = drawn[drawn.length - 1];
   if (!last || last.font === box.font || last.x + last.width <= box.x) return undefined;

@@ -1,6 +1,6 @@
 import type { LaidBlock, PageLayout } from './page-layout';
 
-/** Share of the page height, at the top and at the bottom, in which running lines can be. */
+/** Height of the top and the bottom margin, in which running lines can be, as a share of the page height. */
 const BAND = 0.125;
 /** Maximum length of a running line (a line of a running header or footer), in UTF-16 units. */
 export const LONGEST = 160;
@@ -13,11 +13,11 @@ const MOST_LINES = 2;
 const NEAR = 2;
 /** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
 const SAME_PLACE = 0.012;
-/** A line must be repeated on this number of pages, or on all pages of a shorter document. */
+/** A running line must be on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * The margins of neighbouring pages contain at most this number of texts that differ only in their numbers.
- * More such texts are rows of a table. To save time, further texts are not compared with later pages.
+ * Maximum number of texts with the same `shape` that are compared with later pages, to save time. More such
+ * texts are rows of a table.
  */
 const MOST_ALIKE = 200;
 
@@ -33,13 +33,13 @@ interface Candidate {
 /** The repeated text in the margins of the pages of a document. */
 export interface Running {
   /**
-   * The cells with running headers, running footers and page numbers, by block. They may be only some of the
-   * cells of a line. They are not part of the body.
+   * The cells with running headers, running footers and page numbers, by block. A block can also have other
+   * cells.
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /**
-   * The first occurrence of each running line: its block, its cells, and for each cell the numbers that
-   * differ from page to page.
+   * The first occurrence of each running line, by block and cell, with the numbers that differ from page to
+   * page.
    */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
@@ -94,14 +94,13 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
   return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
 }
 
-/** To find out whether a row names columns, it is compared with this number of rows below it. */
+/** To find out whether a row is the head of a table, it is compared with this number of rows below it. */
 const ROWS_COMPARED = 3;
-/** Minimum number of cells of a row that names columns. */
+/** Minimum number of cells in the head of a table. */
 const FEWEST_COLUMNS = 3;
 
 /**
- * Returns true when a row names the columns of the rows below it. Such a row is repeated on each page of a
- * long table, and belongs to the table.
+ * Returns true for the head of a table. The head of a long table is on each page, but is not a running line.
  */
 function namesColumns({ text, isRow }: LaidBlock, below: readonly LaidBlock[]): boolean {
   const cells = text.split('\t').length;
@@ -165,7 +164,7 @@ function isInBand(block: LaidBlock): boolean {
   return inBand && !block.inTable && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
 }
 
-/** Groups candidates with the same `shape` that follow each other on neighbouring pages at the same place. */
+/** Groups candidates that are at the same place on neighbouring pages. All must have the same `shape`. */
 function chains(candidates: readonly Candidate[]): Candidate[][] {
   const all: Candidate[][] = [];
   let open: Candidate[][] = [];
@@ -186,7 +185,9 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
   return all;
 }
 
-/** Returns true for the same text at the same place on a later page. Its numbers may count the pages. */
+/**
+ * Returns true for the same text at the same place on a later page. Its numbers may increase by one per page.
+ */
 function repeats(earlier: Candidate, later: Candidate): boolean {
   const pages = later.page - earlier.page;
   return (
@@ -203,7 +204,7 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
-/** Returns a text without its numbers, and the numbers. A single roman numeral counts as a number. */
+/** Returns a text with `#` for each number, and the numbers. A text can also be one roman numeral. */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   // White space is removed. A bar between two neighbouring numbers keeps them separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words';
 
 /**
- * Each canonical unit with its spellings: sources of patterns, separated by `|`. If one spelling is the
+ * Each canonical unit with its spellings: regular expressions, separated by `|`. If one spelling is the
  * beginning of another, the longer one comes first.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [

@@ -38,7 +38,7 @@ const LINES = [
   '[4] Either party may terminate this agreement with notice of 3 months.',
 ].join('\n');
 
-/** Returns the sentences of a long document. Each one has an obligation. */
+/** Returns the sentences of a long document. Each sentence has an obligation. */
 export function longDocument(pages: number): readonly Sentence[] {
   return Array.from({ length: pages * 30 }, (_, index) => {
     const text = `Clause ${index + 1}: the supplier shall deliver item ${index + 7} by 2026-0${(index % 9) + 1}-15 and pay ${1_100 + index}.00 USD.`;

@@ -25,7 +25,7 @@ describe.each(['en', 'zh'])('hidden text in the language %s', (language) => {
     expect(archive).toContain(`> ${messages.note.hiddenMark} to account 4471.\n`);
   });
 
-  it('a status line names the pages that contain hidden text', () => {
+  it('a status line shows the numbers of the pages that contain hidden text', () => {
     const line = statusLines(content, context).find((each) => each.includes(messages.note.hiddenText));
     expect(line).toContain('2');
     const plain = { ...content, archive: content.archive.slice(0, 1) };

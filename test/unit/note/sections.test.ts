@@ -59,7 +59,7 @@ describe('a task', () => {
     ['plain', '- [ ] Pay the fee · due: by 17 January 2026 ([[a.pdf#page=2|p. 2]])'],
     ['tasks', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) 📅 2026-01-17'],
     ['dataview', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) [due:: 2026-01-17]'],
-  ] as const)('a task states its date in the format %s', (format, line) => {
+  ] as const)('a task in the format %s shows its date', (format, line) => {
     expect(taskLine(absolute, format)).toBe(line);
   });
 
@@ -111,7 +111,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('an empty section states that nothing was found, and empty optional sections are left out', () => {
+  it('a required section can state that nothing was found, but an empty optional section is left out', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],
@@ -142,7 +142,7 @@ describe('sections', () => {
     );
   });
 
-  it('a statement links each page once, however often the page is cited', () => {
+  it('a statement has one link to a page, even if it cites the page twice', () => {
     const citations = [2, 2, 1].map((page) => ({ page, sentences: [page] }));
     const points = [{ text: 'Point.', citations }];
     const context = {

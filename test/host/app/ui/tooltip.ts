@@ -26,8 +26,8 @@ function placed(box: DOMRect, tip: DOMRect, options: TooltipOptions): { left: nu
 }
 
 /**
- * Shows a tooltip at an element now. Only one is shown at a time; it disappears when the pointer leaves the
- * element.
+ * Shows a tooltip at an element now, instead of any other tooltip. The tooltip disappears when the pointer
+ * leaves the element.
  */
 export function displayTooltip(
   target: HTMLElement,

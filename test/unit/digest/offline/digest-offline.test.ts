@@ -79,7 +79,7 @@ describe('Chinese contracts', () => {
     expect(made.actions[0]?.due).toEqual({ kind: 'absolute', text: '于2026年3月15日前', date: '2026-03-15' });
   });
 
-  it('the offline engine names the facts of a contract as the contract does', () => {
+  it('each fact of an offline digest has the name that the contract uses', () => {
     const facts = new Map(made.facts.map(({ name, value }) => [name, value]));
     expect(facts.get('合同编号')).toBe('ZL-2026-018');
     expect(facts.get('甲方')).toBe('云栖设备租赁有限公司');
@@ -88,7 +88,7 @@ describe('Chinese contracts', () => {
     expect([...facts.values()]).toContain('12个月');
   });
 
-  it('the summary of a contract names parties and amount, and leaves out headings, signatures and boilerplate', () => {
+  it('the summary of a contract contains its parties and amount, but no headings, signatures or boilerplate', () => {
     const texts = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
     expect(made.summary.length).toBeGreaterThanOrEqual(3);
     expect(made.summary.length).toBeLessThanOrEqual(6);
@@ -100,7 +100,7 @@ describe('Chinese contracts', () => {
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
 
-  it('a tag may be a name with a number, but not an identifier', () => {
+  it('a product name with a number becomes a tag, but an order number does not', () => {
     const made = digest(
       document(
         '# Service agreement',
@@ -186,7 +186,7 @@ describe('repeated to-dos', () => {
 });
 
 describe('kinds of documents', () => {
-  it('an agreement without a title is a contract if its text states that it is made', () => {
+  it('a document without a title is a contract if it begins with “This agreement is made”', () => {
     const { title, documentType } = digest(
       document(
         'This agreement is made on 14 March 2031 between Sample Boats and the keeper.',
@@ -217,7 +217,7 @@ describe('English agreements', () => {
     ]);
   });
 
-  it('the parties of an English agreement become facts under their defined names', () => {
+  it('each party of an English agreement becomes a fact that has the name of the role', () => {
     expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
         ['Contractor', 'Northfold Elevators Ltd.'],
@@ -275,7 +275,7 @@ it('the offline engine does not read the date below a notice as a to-do', () => 
 });
 
 describe('offline digests', () => {
-  it('a to-do with a number that is broken over paragraphs is verified', () => {
+  it('a to-do is verified even if one of its numbers is broken over paragraphs', () => {
     const payment = '甲方应当于2026年3月15日前支付1,200元，';
     const { actions, unverified } = digest(
       document('twenty-', 'twenty-', `four months${payment}${payment}twenty-${payment}20`),
@@ -387,7 +387,7 @@ describe('missing summaries', () => {
 });
 
 describe('sentences and tags', () => {
-  it('a digest leaves out remarks in brackets and sentences that only refer to another text', () => {
+  it('a digest leaves out references to other texts, and sentences in brackets', () => {
     const made = digest(
       document(
         '# Moorings',
@@ -438,7 +438,7 @@ describe('sentences and tags', () => {
     expect(shown).toMatch(/第二章规定/u);
   });
 
-  it('a page header is not joined with the text below it, and the rest of a sentence is no statement', () => {
+  it('a digest leaves out a page header, and a sentence whose beginning is missing', () => {
     const { summary, points } = digest(
       document(
         'Annual Report 2031',
@@ -585,7 +585,7 @@ describe('titles', () => {
     [['Each light of the harbour was visited by two keepers in the year 2031.', '# Red lights']],
     [['# Each light of the harbour was visited by two keepers in the year 2031.', '# Red lights']],
     [['港口的每一盏灯在二〇三一年都由两名管理员检查过一次，并且写下了检查的结果。', '# 红色的灯']],
-  ])('the document %j has no title, because a heading below running text names only a part', (lines) => {
+  ])('the document %j has no title, because its heading is below running text', (lines) => {
     expect(digest(document(...lines)).title).toBe('');
   });
 
@@ -607,7 +607,7 @@ describe('titles', () => {
     [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
     [['Table 4.', 'Light of Ellow'], 'Light of Ellow'],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
-  ])('for the lines %j, the title is neither incomplete nor a label', (lines, title) => {
+  ])('the lines %j contain the title %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
   });
 

@@ -36,12 +36,12 @@ describe('to-dos of other people', () => {
     expect(isUnchanged(first)).toBe(true);
   });
 
-  it('the callout is folded if other people have many to-dos', () => {
+  it('the callout “For others” is folded if other people have many to-dos', () => {
     const many = Array.from({ length: 6 }, (_, index) => action(`Step ${String(index)}.`, 'Landlord'));
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it("a merge keeps the ticks of other people's to-dos and removes an empty callout", () => {
+  it("a merge keeps the ticks of other people's to-dos, and removes their callout when it is empty", () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -64,7 +64,7 @@ describe('to-dos of other people', () => {
 describe('the title as heading', () => {
   const titled = { titleAsHeading: true };
 
-  it('the title replaces the built-in heading, and the heading changes with the title', () => {
+  it('the document’s title replaces the built-in heading of a note, and a merge updates the heading', () => {
     const first = note([mine], titled);
     expect(first).toContain('\n# Lease\n\n## Summary and to-dos\n');
     expect(isUnchanged(first)).toBe(true);

@@ -32,7 +32,7 @@ function codesOf(text: string): number[] {
 }
 
 describe('common ideographs', () => {
-  it('only the first levels of GB 2312, Big5 and JIS X 0208 count as common ideographs', () => {
+  it('an ideograph is common if it is in the first level of GB 2312, Big5 or JIS X 0208', () => {
     expect(codesOf('的一是').every(isUsualInChinese)).toBe(true);
     expect(codesOf('國當亞廣働込').every(isUsual)).toBe(true);
     expect(codesOf('國働').some(isUsualInChinese)).toBe(false);
@@ -54,7 +54,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('glyph numbers become Chinese text if all differ from the code points by one constant', () => {
+  it('glyph numbers become Chinese text if all differ from the code points by the same number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);
