@@ -53,6 +53,18 @@ const metadataKinds = /** @type {const} */ ({ comment: 0, use: 1 });
 const MIN_RANGE = 6;
 
 /**
+ * Writes a CMap anew with the same CIDs and codespace ranges. The files of pdf.js write equal tables in
+ * different ways. When all of them are written in one way, they are a fifth smaller after compression.
+ * @param {Uint8Array} bytes
+ * @returns {Uint8Array} The new file. A CMap that maps to text instead of CIDs stays as it is.
+ * @throws Error when the file is damaged.
+ */
+export function rewriteCMap(bytes) {
+  const cmap = parseCMap(bytes);
+  return cmap === undefined ? bytes : writeCMap(cmap);
+}
+
+/**
  * Reads a CMap. Ranges of undefined codes are skipped, because pdf.js does not use them.
  * @param {Uint8Array} bytes
  * @returns {CMap | undefined} Nothing for a CMap that maps to text instead of CIDs.

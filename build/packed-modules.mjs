@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rewriteCMap } from './cmap-format.mjs';
 import { readCMaps } from './cmaps.mjs';
 import { joinFiles } from './join-files.mjs';
 import { pack } from './pack.mjs';
-import { shrinkCMaps } from './shrink-cmaps.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
@@ -41,7 +41,7 @@ async function packWorker(name, entry) {
 /** @returns {Promise<Part>} */
 async function packCMaps() {
   const cmaps = await readCMaps(join(pdfjs, 'cmaps'));
-  const files = shrinkCMaps(cmaps).map(({ name, bytes }) => /** @type {const} */ ([name, bytes]));
+  const files = cmaps.map(({ name, bytes }) => /** @type {const} */ ([name, rewriteCMap(bytes)]));
   return { text: await pack('cmaps', joinFiles(files)), inputs: cmaps.map(({ path }) => path) };
 }
 

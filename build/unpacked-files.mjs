@@ -17,8 +17,8 @@ const joined = 'cmaps';
  * - `later.js`: the code that the app does not need at its start, indented;
  * - `later.min.js`: the same code as it runs, not indented;
  * - `words.json`: the words of the interface and the notes in each language, indented;
- * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist, many of them written anew with the same content
- *   (see `shrink-cmaps.mjs`);
+ * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist, written anew with the same content (see
+ *   `cmap-format.mjs`);
  * - `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
  * @returns {Promise<Map<string, Uint8Array>>}

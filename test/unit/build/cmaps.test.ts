@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parseCMap, writeCMap } from '../../../build/cmap-format.mjs';
-import { shrinkCMaps } from '../../../build/shrink-cmaps.mjs';
-import { contentOf, pdfjsReader } from './pdfjs-cmaps';
+import { describe, expect, it } from 'vitest';
+import { parseCMap, rewriteCMap, writeCMap } from '../../../build/cmap-format.mjs';
 
 type CMap = NonNullable<ReturnType<typeof parseCMap>>;
 type Table = Map<number, number>;
-type File = Readonly<{ name: string; bytes: Uint8Array }>;
 
 const none: Table = new Map();
 const empty: CMap = {
@@ -117,87 +114,19 @@ describe('the binary format of CMaps', () => {
   });
 });
 
-describe('shrinkCMaps', () => {
-  let read: Awaited<ReturnType<typeof pdfjsReader>>;
-  beforeAll(async () => {
-    read = await pdfjsReader();
+describe('rewriteCMap', () => {
+  it('a rewritten CMap has the same content', () => {
+    const cmap: CMap = {
+      ...empty,
+      uses: 'H',
+      codespaces: [{ length: 2, first: 0x2000, last: 0xffff }],
+      cids: [none, new Map([[0x3000, 7]]), none, none],
+    };
+    expect(parseCMap(rewriteCMap(writeCMap(cmap)))).toEqual(cmap);
   });
 
-  const codespaces = [{ length: 2, first: 0x2000, last: 0xffff }];
-  /** A table with `count` codes whose CIDs compression cannot predict. */
-  const table = (count: number, first = 0x3000): Table =>
-    new Map(Array.from({ length: count }, (_, at) => [first + at, (at * at * 7919) % 60_013]));
-  const file = (name: string, cids: Table, rest: Partial<CMap> = {}): File => ({
-    name,
-    bytes: writeCMap({ ...empty, codespaces, ...rest, cids: [none, cids, none, none] }),
-  });
-  const uses = (files: readonly File[]): Record<string, string | undefined> =>
-    Object.fromEntries(files.map(({ name, bytes }) => [name, parseCMap(bytes)?.uses]));
-  const changed = (cids: Table, ...changes: readonly [code: number, cid: number][]): Table =>
-    new Map([...cids, ...changes]);
-
-  /** Shrinks CMaps, and checks with pdf.js that their content is unchanged. */
-  async function shrink(files: readonly File[]): Promise<readonly File[]> {
-    const shrunk = shrinkCMaps(files);
-    const before = new Map(files.map(({ name, bytes }) => [name, bytes]));
-    const after = new Map(shrunk.map(({ name, bytes }) => [name, bytes]));
-    expect([...after.keys()]).toEqual([...before.keys()]);
-    for (const name of after.keys()) {
-      expect(contentOf(await read(name, after)), name).toBe(contentOf(await read(name, before)));
-    }
-    return shrunk;
-  }
-
-  it('a CMap uses another CMap that differs in few codes', async () => {
-    const base = table(4_000);
-    const files = [
-      file('GBK2K-H', changed(base, [0x3005, 9], [0x9000, 5]), {
-        header: 3,
-        codespaces: [...codespaces, { length: 4, first: 0xd800dc00, last: 0xdbffdfff }],
-      }),
-      file('B5-H', table(4_000, 0x5000)),
-      file('GBK-EUC-H', base),
-    ];
-    const shrunk = await shrink(files);
-    expect(uses(shrunk)).toEqual({ 'GBK2K-H': 'GBK-EUC-H', 'B5-H': undefined, 'GBK-EUC-H': undefined });
-    expect(shrunk[0]?.bytes.length).toBeLessThan(60);
-  });
-
-  it('a CMap does not use another CMap that maps further codes', async () => {
-    const base = table(4_000);
-    const files = [
-      file('H', changed(base, [0x8000, 1])),
-      file('KSC-H', changed(base, [0x8001, 1], [0x8002, 1])),
-    ];
-    expect(uses(await shrink(files))).toEqual({ H: undefined, 'KSC-H': undefined });
-  });
-
-  it('two CMaps never use each other', async () => {
-    const base = table(4_000);
-    const files = [0, 1, 2, 3].map((at) => file(`Adobe-GB1-${at}`, changed(base, [0x3000 + at, 60_100])));
-    const found = uses(await shrink(files));
-    expect(found).toMatchObject({ 'Adobe-GB1-0': undefined, 'Adobe-GB1-1': 'Adobe-GB1-0' });
-    for (const [name, used] of Object.entries(found)) expect((used ?? '') < name).toBe(true);
-  });
-
-  it('the bytes of a shrunk CMap do not depend on the order of the files', () => {
-    const base = table(4_000);
-    const files = [0, 1, 2, 3].map((at) =>
-      file(`Adobe-GB1-${at}`, changed(base, [0x9000 - at, at], [0x9000, 3])),
-    );
-    expect(shrinkCMaps([...files].reverse())).toEqual([...shrinkCMaps(files)].reverse());
-  });
-
-  it('a CMap does not use another CMap for a small saving', async () => {
-    const small = table(100);
-    const files = [file('H', small), file('V', small)];
-    expect(uses(await shrink(files))).toEqual({ H: undefined, V: undefined });
-  });
-
-  it('a file stays unchanged if its CMap already uses another CMap or maps to text', () => {
-    const vertical = file('GBK-EUC-V', changed(none, [0x3001, 9]), { header: 3, uses: 'GBK-EUC-H' });
-    const text = { name: 'Adobe-GB1-UCS2', bytes: Uint8Array.from([4, 0x81, 1, 0, 0x20, 0x4e, 0x00]) };
-    const [first, second] = shrinkCMaps([vertical, text, file('GBK-EUC-H', table(4_000))]);
-    expect([first?.bytes, second?.bytes]).toEqual([vertical.bytes, text.bytes]);
+  it('a CMap that maps to text stays unchanged', () => {
+    const text = Uint8Array.from([4, 0x81, 1, 0, 0x20, 0x4e, 0x00]);
+    expect(rewriteCMap(text)).toEqual(text);
   });
 });

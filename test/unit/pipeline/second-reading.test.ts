@@ -175,7 +175,8 @@ describe('a missing second reading', () => {
   );
 
   it('a note is updated even if the second reading fails again, and cached answers stay', async () => {
-    const { outcome, released } = await again({ made: later, origin: 'asked' });
+    const { outcome, updates, released } = await again({ made: later, origin: 'asked' });
+    expect(updates).toBe(1);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);
   });
