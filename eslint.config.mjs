@@ -67,8 +67,8 @@ export default defineConfig([
       ],
       eqeqeq: 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
-      // Prettier does not wrap comments, so this rule checks their length. Strings and patterns may be
-      // longer.
+      // Prettier does not wrap comments, so this rule checks their length. Strings and regular
+      // expressions may be longer.
       'max-len': [
         'error',
         {
@@ -82,7 +82,7 @@ export default defineConfig([
     },
   },
   {
-    // People read and extend these files of words and checks as data, so long patterns are not allowed here.
+    // People read and extend the words in these files, so long regular expressions are not allowed here.
     files: ['src/digest/checks/**/*.ts', 'src/text/lexicon/**/*.ts'],
     rules: { 'max-len': ['error', { code: 110 }] },
   },

@@ -38,7 +38,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Slow machines need more time; no test depends on how long something takes.
     expect: { poll: { timeout: 120_000 } },
-    // End-to-end tests spend most of their time waiting: four of them fill two cores.
+    // End-to-end tests spend most of their time waiting, so two cores can run four of them.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // CI machines may be busy with other work, so a failed test is tried once more there, and the report

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * CMaps for UTF-8 and UTF-32. A PDF cannot name these CMaps (ISO 32000-1, table 118). They take up half of
+ * CMaps for UTF-8 and UTF-32. A PDF cannot refer to these CMaps (ISO 32000-1, table 118). They are half of
  * the bytes of all CMaps.
  */
 const notForPdf = /-UTF(8|32)-/;
@@ -19,8 +19,8 @@ const ending = '.bcmap';
 /**
  * Reads the CMaps from a folder of pdf.js, except those that match one of the patterns above.
  * @param {string} folder
- * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by name. Names have no file
- * extension.
+ * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by name. The names have no
+ * file extension.
  * @throws Error when the folder has no CMap.
  */
 export async function readCMaps(folder) {

@@ -33,7 +33,7 @@ export interface FailureTraits {
   readonly mayNotHaveReached?: true;
   /**
    * Present when the endpoint refuses the text of the request. The kind `llm-cut-off` has this trait, but
-   * counts as a refusal only if the answer reached the length limit.
+   * is treated as a refusal only if the answer reached the length limit.
    */
   readonly refusal?: Refusal;
   /**

@@ -1,5 +1,5 @@
 /**
- * The rules of a release: which files name the version, and which placeholders must be replaced.
+ * The rules of a release: which files contain the version, and which placeholders must be replaced.
  */
 
 /**

@@ -2,7 +2,6 @@ import type { MissingFolders } from '../inbox/missing-folders';
 import type { WatchedFolders } from '../inbox/watched-folders';
 
 export interface InboxFoldersPorts {
-  /** Returns the watched folders. */
   readonly folders: () => readonly string[];
   readonly watched: WatchedFolders;
   readonly missing: MissingFolders;
@@ -35,7 +34,7 @@ export class InboxFolders {
   /**
    * If this device digests PDFs automatically, searches the inbox folders, and queues those of their PDFs
    * that have no note. If a folder is new on this device, the user is asked first. Resolves when the PDFs are
-   * queued. It does not wait until they are digested, or until the user answers.
+   * queued, and does not wait for the user's answer.
    */
   async reconcile(): Promise<void> {
     const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;

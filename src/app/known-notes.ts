@@ -33,8 +33,8 @@ export interface KnownNotesEvents {
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
    * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
-   * the path of that note. Both may be the same note: when another program moves a note, the app reports that
-   * one note was deleted and another one was created.
+   * the path of that note. The earlier and the new note may be the same: when another program moves a note,
+   * the app reports that one note was deleted and another one was created.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -83,7 +83,7 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /** Returns the current path of the note that once had the path `notePath`; `notePath` if none is found. */
+  /** Returns the current path of a note that had the path `notePath`; `notePath` if there is no such note. */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
@@ -162,8 +162,8 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   /**
-   * Returns the PDF that a note names as its source, otherwise a PDF with the hash that the note records;
-   * null when there is neither.
+   * Returns the PDF in a note's property `source_file`, or else the PDF whose hash is in the note; null when
+   * neither is found.
    */
   sourceOf(note: TFile): TFile | null {
     const { source, sha256 } = this.#records.get(note) ?? { source: null, sha256: '' };

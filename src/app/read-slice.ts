@@ -2,9 +2,9 @@ import type { Vault } from 'obsidian';
 import type { ReadSlice } from '../inbox/locked';
 
 /**
- * Returns a function that reads a range of bytes of a file. Its result is null if the response is not this
- * range. The app's API has no such call. But the app gives each file a URL, and these URLs support range
- * requests, because audio and video need them.
+ * Returns a function that reads a range of bytes of a file. The function resolves to null if the response is
+ * not this range. The app's API can read only whole files. But the app gives each file a URL, and these URLs
+ * support range requests, because audio and video need them.
  */
 export function sliceReader(vault: Vault): ReadSlice {
   return ({ path }, from, to) =>

@@ -56,7 +56,7 @@ export interface Stages extends Pick<
   readonly followApprovals: () => void;
   /**
    * Removes the data that the plugin has collected on this device (see `forgetDevice`), and returns the
-   * number of removed entries. Cancel all work first.
+   * number of removed entries. The caller must cancel all work before.
    */
   readonly forget: () => Promise<Forgotten>;
   /** Removes cached answers that are too old. */
@@ -67,8 +67,7 @@ export interface Stages extends Pick<
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
   /**
-   * Must be called after the plugin has changed the links of a note, with the hash of the note's PDF, and
-   * with the text of the note before and after the change.
+   * Must be called after the plugin has changed the links of a note. `sha256` is the hash of the note's PDF.
    */
   readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
@@ -203,8 +202,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // Quitting the app is not a crash, even if a PDF is being read. So the record that this PDF is being read
-  // is removed.
+  // If the app quits while a PDF is being read, this is not a crash, so the record of this PDF is removed.
   plugin.registerEvent(app.workspace.on('quit', () => memory.inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -269,7 +267,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const copies = [hashes, leftOut, inFlight, missing, completion, twins, endpoint, approvals];
       return forgetDevice(app, device, copies);
     },
-    // When the database cannot be opened now, the old answers are deleted at the next start, or when the next
+    // If the database cannot be opened now, the old answers are deleted at the next start, or when the next
     // answer is stored.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     folders,

@@ -8,8 +8,8 @@ export interface VaultWords {
   /** The notes by their names and aliases, in lower case. */
   readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
   /**
-   * The type of each property, by its name in lower case. The user's choice (the app stores it in
-   * `types.json`) comes first; otherwise the values in notes show the type.
+   * The type of each property, by its name in lower case. If the user has not chosen a type (the app
+   * stores the choice in `types.json`), the type of a value in a note is used.
    */
   readonly types: Readonly<Record<string, string>>;
 }
@@ -48,7 +48,7 @@ export async function vaultWords(app: App, ownPath: string): Promise<VaultWords>
 /** Maximum number of tags that a model gets. */
 const mostTags = 100;
 
-/** Returns the tags that most notes of the vault have, without `#`, most used first. */
+/** Returns the most used tags of the vault, without `#`, most used first. */
 export async function mostUsedTags(app: App): Promise<readonly string[]> {
   const { tags } = await vaultWords(app, '');
   return tags.filter((tag) => tag.length <= 60).slice(0, mostTags);

@@ -2,10 +2,10 @@ import { isDeclined } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
-/** Maximum number of results, enough for a day's work. The notes record finished work permanently. */
+/** Maximum number of results, enough for a day's work. Older work can be seen in the notes. */
 const mostKept = 2_000;
 
-/** The results since the app was started: the last state of each PDF, in the order in which they ended. */
+/** The results since the app was started: the last state of each PDF, oldest first. */
 export class History {
   readonly #last = new Map<PdfFile, QueueEntry>();
   readonly #listeners = new Set<() => void>();
@@ -92,9 +92,9 @@ export class History {
   }
 
   /**
-   * The PDFs that failed or wait for the user and can be retried all at once. Two kinds must be retried one
-   * by one: a PDF whose cost the user has just declined, and a PDF to which a note may or may not belong
-   * (`claim`).
+   * The PDFs that can be retried all at once: failed PDFs, and PDFs that wait for the user. Two kinds must be
+   * retried one by one: a PDF whose cost the user has just declined, and a PDF to which a note may or may not
+   * belong (`claim`).
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>
@@ -117,7 +117,7 @@ function withPresentNote(entry: QueueEntry, whereIs: (notePath: string) => strin
   return present === notePath ? entry : (withNoteAt(entry, notePath, present) ?? entry);
 }
 
-/** Returns the entry with the new path of its note; null when the entry names no note at the old path. */
+/** Returns the entry with the new path of its note; null when its note is not at the old path. */
 function withNoteAt(entry: QueueEntry, from: string, to: string): QueueEntry | null {
   const { state } = entry;
   if (state.kind !== 'ended') return null;

@@ -124,7 +124,7 @@ export class Inbox {
   }
 
   /**
-   * Queues these PDFs, which the user has chosen, as if `reconcile` had found them. PDFs that are already
+   * Queues PDFs that the user has chosen, as if `reconcile` had found them. PDFs that are already
    * queued or digested are skipped.
    */
   take(files: readonly PdfFile[]): void {
@@ -136,7 +136,7 @@ export class Inbox {
   }
 
   /**
-   * Leaves out these PDFs on this device, until the user chooses them. PDFs that are already queued or
+   * Leaves out PDFs on this device, until the user chooses them. PDFs that are already queued or
    * digested are skipped.
    */
   decline(files: readonly PdfFile[]): void {

@@ -22,8 +22,8 @@ export interface MissingFoldersPorts {
 
 /**
  * Notices that a watched folder no longer exists, for example because another program renamed it. The device
- * stores which folders exist, so a folder that was never there is not reported, and a missing folder is
- * reported once.
+ * stores which folders exist, so a folder that never existed is not reported, and a missing folder is
+ * reported only once.
  */
 export class MissingFolders {
   #timer = 0;
@@ -40,8 +40,8 @@ export class MissingFolders {
   }
 
   /**
-   * Must be called when the stored data of the device is deleted, so that a check that is still planned does
-   * not store the folders again.
+   * Must be called when the stored data of the device is deleted, so that a planned check does not store the
+   * folders again.
    */
   forget(): void {
     this.ports.timers.clear(this.#timer);

@@ -5,13 +5,13 @@ const storeKey = 'pdf-inbox-watched';
 
 /**
  * When a folder becomes an inbox folder, the user decides whether the PDFs that are already in it are
- * digested. This class stores on this device for which folders the user has decided. The PDFs of any other
- * folder are not digested, even if it became an inbox folder on another device.
+ * digested. This class stores the folders for which the user has decided on this device. If a folder becomes
+ * an inbox folder on another device, the user must decide on this device, too.
  */
 export class WatchedFolders {
   #folders: readonly string[];
 
-  /** @param initial the folders that count as decided when nothing is stored */
+  /** @param initial the folders that are treated as decided when nothing is stored */
   constructor(
     private readonly store: DeviceStore,
     initial: readonly string[],
@@ -33,7 +33,7 @@ export class WatchedFolders {
     if (!this.has(folder)) this.#save([...this.#folders, folder]);
   }
 
-  /** Forgets the folders that are no longer watched. If one is watched again, the user is asked again. */
+  /** Forgets all folders except `watched`. If a forgotten one is watched later, the user is asked again. */
   keep(watched: readonly string[]): void {
     const kept = watched.filter((folder) => this.has(folder));
     if (JSON.stringify(kept) !== JSON.stringify(this.#folders)) this.#save(kept);

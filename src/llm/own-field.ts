@@ -1,17 +1,17 @@
 import type { DocumentType } from './draft';
 
-/** The types of properties, as the app names them in its menu of properties. */
+/** The types of properties. The app's menu of properties uses the same names. */
 export const ownFieldTypes = ['text', 'number', 'date', 'list'] as const;
 export type FieldType = (typeof ownFieldTypes)[number];
 
-/** A value that the user wants from documents, as a property of their notes. */
+/** A property that the user wants in notes. Its value comes from the document. */
 export interface OwnField {
   /** The name of the property in the note. The model's answer gives the value under the same name. */
   readonly name: string;
   readonly type: FieldType;
   /** What the value is, in the user's words. If empty, only the name tells the model what the value is. */
   readonly ask: string;
-  /** The kinds of documents with this value. If empty, all kinds have it. */
+  /** The kinds of documents that have this value; empty for all kinds. */
   readonly kinds: readonly DocumentType[];
 }
 

@@ -16,8 +16,8 @@ export type Random = () => number;
 export interface ModelPorts {
   readonly clock: Clock;
   /**
-   * Delivers responses while they arrive. If it cannot reach an endpoint, the responses of this endpoint are
-   * delivered in one piece.
+   * Delivers responses while they arrive. If this port cannot reach an endpoint, another port delivers the
+   * responses of this endpoint in one piece.
    */
   readonly streaming?: HttpPort;
   readonly random: Random;

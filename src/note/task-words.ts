@@ -5,7 +5,7 @@ import { escapeLineStart, maxStatement } from './escape/inline';
 /** Maximum length of an owner or a deadline, in UTF-16 units. */
 const maxPhrase = 200;
 
-/** An empty owner or deadline is not written. */
+/** A to-do. Its owner and its deadline may be empty texts. */
 export interface Task {
   readonly text: string;
   readonly owner: string;

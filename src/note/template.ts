@@ -22,8 +22,8 @@ export interface FilledTemplate {
 }
 
 /**
- * Fills the placeholders of the user's template. Removes its properties, and extra blank lines around blocks;
- * everything else stays. Placeholders in filled-in text have no effect.
+ * Fills the placeholders of the user's template. Removes the template's properties, and extra blank lines
+ * around blocks; everything else stays. Placeholders in filled-in text have no effect.
  * @throws Failure `template-invalid` for an unknown placeholder, or for a template without any placeholder
  */
 export function fillTemplate(template: string, { blocks, words, date }: TemplateValues): FilledTemplate {

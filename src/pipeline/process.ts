@@ -24,8 +24,7 @@ import { doubtfulClaim, known, tooLargeForAutomaticWork, waitingNote, type Job }
 const unfinishedFor = 10_000;
 
 /**
- * Processes one PDF through all stages. Nothing is written to the vault before the note, which is written
- * with one write at the end.
+ * Processes one PDF through all stages. Nothing in the vault changes before the note is written at the end.
  * @throws Failure when no note can be written now and a later attempt may succeed
  * @throws Cancelled
  */
@@ -219,7 +218,8 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
     const isNoteGone = entry.note !== undefined && ports.notes.hashOf(entry.note.path) === null;
     const notePath = isNoteGone ? ports.notes.byHash(hash) : written();
     if (notePath !== null) return { kind: 'known', notePath };
-    // The user or another device has deleted the note that was to be updated. The PDF needs a new decision.
+    // The user or another device has deleted the note that was to be updated, so automatic work leaves out
+    // this PDF.
     if (isNoteGone && ports.vault.exists(file)) return { kind: 'left-out', reason: 'deleted', sha256: hash };
     throw thrown;
   }

@@ -143,8 +143,8 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
 }
 
 /**
- * Returns true when groups of digits are more likely cells of a table than one number. One number may be
- * broken by the end of a line once, or have a cell for each digit.
+ * Returns true when groups of digits are more likely cells of a table than one number. One number may
+ * contain one line break, or have a cell for each digit.
  */
 function isLoose(written: string): boolean {
   const isComb = /^[\dx](?:\D+[\dx])*$/i.test(written);

@@ -1,10 +1,10 @@
 /**
- * Exact decimals, as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the
- * decimal point, `-` before negative numbers. They are strings because the numbers of invoices have more
- * digits than a float can represent.
+ * Exact decimals, as strings in one canonical form: no separators, no needless zeros (`1.5`, not `01.50`),
+ * `.` as the decimal point, `-` before negative numbers. They are strings because a number in an invoice can
+ * have more digits than a float can represent.
  */
 
-/** Returns the canonical form of digits with at most one point. */
+/** Returns `digits` in canonical form. `digits` may have a sign and one decimal point. */
 export function canonicalDecimal(digits: string): string {
   const negative = digits.startsWith('-');
   const [whole = '', fraction = ''] = digits.replace(/^[-+]/u, '').split('.');

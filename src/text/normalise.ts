@@ -6,7 +6,7 @@ export interface Normalised {
   readonly text: string;
   /** For each UTF-16 unit of `text`, the offset of its character in the original. */
   readonly offsets: readonly number[];
-  /** For each UTF-16 unit of `text`: true when it was after white space, or at the start of the original. */
+  /** For each UTF-16 unit of `text`: true after white space and at the start of the original. */
   readonly gaps: readonly boolean[];
 }
 
@@ -41,8 +41,9 @@ const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 /**
  * Returns a text in the form in which texts are compared. It is in NFKC, and characters with the same
  * meaning, such as all dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and
- * invisible characters are removed. Hyphens between letters are removed too, because a hyphen at the end of a
- * line is often not part of the word. The case of letters stays. `10²` becomes `10^2`, and not `102`.
+ * invisible characters are removed. Hyphens between letters are removed too, so that a word also equals the
+ * same word that is hyphenated at the end of a line. The case of letters stays. `10²` becomes `10^2`, and not
+ * `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);

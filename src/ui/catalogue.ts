@@ -9,7 +9,7 @@ import { inboxFolders, isInInbox } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
-/** The window that shows the progress of a scan opens when the scan takes longer than this, in ms. */
+/** If a scan takes longer than this number of ms, a window opens and shows the progress. */
 const scanDelay = 400;
 
 export interface CataloguePorts {
@@ -39,8 +39,8 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 
 /**
  * Scans a folder that has become the inbox. If it has few new PDFs, all are queued at once. If it has many,
- * the user chooses which of them to digest, and the others are left out on this device. If the user closes
- * the window, all are left out.
+ * the user chooses which of them to digest, and the other PDFs are left out on this device. If the user
+ * closes the window, all are left out.
  * @throws Failure
  */
 export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {
@@ -73,7 +73,7 @@ async function scan(
   }, scanDelay);
   try {
     const catalogue = await stages.survey(folder, {
-      // The PDFs of a new inbox have to be known even if the user closes the window during the scan.
+      // If the user closes the window, the scan of a new inbox goes on, so that all its PDFs can be left out.
       signal: isNewInbox ? ports.signal : looking.signal,
       onProgress: (done, total) => modal.progress(done, total),
     });

@@ -11,7 +11,7 @@ export interface CompletionQuestion {
   readonly readsTwice: boolean;
 }
 
-/** Asks whether a model should write new digests for the offline engine's notes. Resolves to the answer. */
+/** Asks the user whether a model should write new digests for the offline engine's notes. */
 export function askToComplete(
   app: App,
   { completion: words }: Messages,

@@ -61,7 +61,7 @@ export class Pairs {
     return provider !== 'offline' && secondReading && digest !== null && lacksSecondReading(digest);
   }
 
-  /** Returns whether a note has a digest, so that a name can be made from the facts in it. */
+  /** Returns whether a note has a digest. The new name is made from facts of the digest. */
   canRename(note: TFile): boolean {
     const state = this.#digestOf(note)?.state;
     return state === 'complete' || state === 'offline';

@@ -87,8 +87,8 @@ export class RuleModal extends Modal {
   }
 
   /**
-   * Adds the row of the template. If the note of the template does not exist, the row only says so. The rule
-   * can still be saved, because sync may bring the note later.
+   * Adds the row of the template. If the note of the template does not exist, the row shows a message. The
+   * rule can still be saved, because sync can bring the note later.
    */
   #template(): void {
     const row = this.#text('template');

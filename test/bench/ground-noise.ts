@@ -1,4 +1,4 @@
-/** Small differences between a quote and the text that it quotes. They do not change the meaning. */
+/** Functions that change the characters of a quote, but not its meaning. */
 
 /** A repeatable source of numbers from 0 to 1 (Lehmer generator), so that every run measures the same. */
 export function seeded(seed: number): () => number {

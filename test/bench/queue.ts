@@ -2,7 +2,7 @@
  * Compares the app with and without the plugin, in the test host, in a vault with 50,000 files (1,000 of them
  * new PDFs): the time of the start, the time until the notes are indexed, and the longest task on the main
  * thread. The longest task is also measured while the view of a full queue opens and scrolls. The app starts
- * several times. The best times count, because other programs on the machine can only make a time worse.
+ * several times. Only the best times are used, because other programs can only slow the app down.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -3,9 +3,9 @@
  * DIR has a folder. The folder has the lines of the document, the answers of two models (a strong one and a
  * weak, careless one), and a label for each statement (true or false). For each model and section, prints the
  * share of true statements that are flagged, and the share of false statements that are caught. Both are
- * measured for three readers. `code` uses only the checks in code. The others add a second reading, in which
- * a simulated model judges the statements: `labels` judges as the labels say, and `erring` is wrong in 1 of
- * 10 verdicts. Exits with 1 when a target is missed.
+ * measured for three readers. `code` uses only the checks in code. `labels` and `erring` add a second reading
+ * by a simulated model. With `labels`, the model judges as the labels say. With `erring`, 1 of 10 of its
+ * verdicts is wrong. Exits with 1 when a target is missed.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

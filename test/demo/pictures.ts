@@ -10,7 +10,7 @@ export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
 
-/** Runs a function that takes pictures with one browser, and closes the browser even after an error. */
+/** Starts a browser, calls `take` with it, and closes it even after an error. */
 export async function takePictures(take: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await launchBrowser();
   try {
@@ -24,8 +24,8 @@ export async function takePictures(take: (browser: Browser) => Promise<void>): P
 }
 
 /**
- * Runs a function with the test app and a new vault that has an inbox folder. Then closes the app and deletes
- * the vault.
+ * Starts the test app with a new vault that has an inbox folder, and calls `use`. Then closes the app and
+ * deletes the vault.
  */
 export async function withHost(
   options: Omit<HostOptions, 'vault'>,

@@ -43,7 +43,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'This page lists the settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'This page lists the settings in the order of the settings tab. Some settings are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
     page: 'These settings are on a separate page of the settings tab.',
     choices: 'Choices: {choices}.',

@@ -157,7 +157,7 @@ describe('the inbox', () => {
     await world.write('Inbox/next.pdf', contract);
     await world.waitForNote('Inbox/next.md');
     for (const path of await world.notes()) {
-      // If the PDF was deleted in time, there is no note. If it was deleted too late, the note is complete.
+      // If the plugin wrote a note before the PDF was deleted, the note must be complete.
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
     }
   });
@@ -244,7 +244,7 @@ describe('the inbox', () => {
     const after = await world.notes();
     await world.quiet();
     expect(await world.notes()).toEqual(after);
-    // A worker that was being started when the plugin was disabled ends as soon as it has started.
+    // If the plugin was disabled while a worker started, the worker ends when its start is complete.
     await expect.poll(() => world.host.live()).toMatchObject({ workers: 0, objectUrls: 0 });
     expect((await world.host.live()).listeners).toBeLessThan(live.listeners);
     // After the plugin is enabled again, it finds the remaining PDFs when the setup window is closed.

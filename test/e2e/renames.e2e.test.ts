@@ -53,8 +53,8 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // The plugin handles PDFs in order. So when this last PDF has its note, any second note that a move has
-    // caused exists too.
+    // The plugin handles PDFs in order. If a move wrongly caused a second note for a PDF, the plugin has
+    // written that note before the note of this last PDF.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);
@@ -194,7 +194,7 @@ describe('renames to the title', () => {
     expect(await world.notes()).toHaveLength(3);
   });
 
-  it('the user can undo a rename from the notice or by command', async () => {
+  it('the user can undo a rename with the button in the notice or with the command', async () => {
     world = await openWorld({
       browser: browser(),
       prepare: { settings: { ...settings, renameByTitle: 'always' } },
@@ -237,7 +237,7 @@ describe('renames to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('the plugin renames both files or neither, even if the names differ only in case', async () => {
+  it('the plugin renames a PDF and its note or neither, even if only letter case changes', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -263,7 +263,7 @@ describe('renames to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('after several digests, one question lets the user rename each PDF or all', async () => {
+  it('after several digests, one notice lets the user rename each PDF separately or all PDFs', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({

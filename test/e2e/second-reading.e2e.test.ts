@@ -6,9 +6,8 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const menu = 'Complete this digest';
 
 /**
- * In a second reading, a model compares the statements of a note with the document. A note whose second
- * reading is missing or incomplete gets it later: at the user's request, or automatically if the user allows
- * it.
+ * In a second reading, a model compares the statements of a note with the document. A missing or incomplete
+ * second reading can follow later: at the user's request, or automatically if the user has chosen that.
  */
 describe('second readings', () => {
   const browser = sharedBrowser();
@@ -71,7 +70,7 @@ describe('second readings', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('the plugin automatically completes only notes that state an incomplete second reading', async () => {
+  it('a note is completed automatically only if it has the sentence about an incomplete second reading', async () => {
     await open();
     await checkedAs('facts');
     const requestsBefore = endpoint.requests.length;

@@ -12,9 +12,9 @@ const savingTime = '--js-flags=--no-regexp-tier-up --single-threaded --max-semi-
 let current: Promise<Browser> | undefined;
 
 /**
- * Returns the browser that all test files of this process share, because a start takes longer than most
- * tests. Every host opens a separate context in it. A browser that has crashed is replaced before the next
- * test, so that a crash fails only one test. The browser ends with the process.
+ * Returns the browser that all test files of this process share, because starting a browser takes longer than
+ * most tests. Every host opens a separate context in it. A browser that has crashed is replaced before the
+ * next test, so that a crash fails only one test. The browser ends with the process.
  */
 export function sharedBrowser(): () => Browser {
   let browser: Browser | undefined;

@@ -55,7 +55,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
-  it('after a reload, the app also fires create for files that are new', async () => {
+  it('after a reload, the app also fires create for files added since the first start', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
     await mkdir(join(host.vault, 'Later'));

@@ -30,10 +30,10 @@ const MOST = 24;
 const PRECISE = 1e-9;
 
 /**
- * True when the document has the amount of the statement, and the two units are equal or one of them is
- * missing. Also true when the document has an equal amount in another unit (24 hours for 1 day). The sign is
- * not compared, because a text may write -5 as "a loss of 5". `amounts` has the units of each amount of the
- * document.
+ * True when an amount of the document equals the amount of the statement. If both have a unit, the units must
+ * be equal, too. Also true when the document has an equal amount in another unit (24 hours for 1 day). The
+ * sign is not compared, because a text may write -5 as "a loss of 5". `amounts` has the units of each amount
+ * of the document.
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,

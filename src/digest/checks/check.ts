@@ -54,8 +54,8 @@ export interface CheckExample {
   readonly fact?: { readonly name: string; readonly value: string };
   readonly refs: readonly number[];
   /**
-   * The document's value as the note shows it; `null` when the document has none; absent when nothing is
-   * contradicted.
+   * The document's value as the note shows it; `null` when the document has none; absent when the
+   * check finds no contradiction.
    */
   readonly found?: string | null;
 }

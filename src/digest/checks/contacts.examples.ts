@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Contacts that equal those of the document apart from spaces and punctuation, and contacts that differ. */
+/** Contacts that differ from those of the document. Other spaces or other punctuation alone are accepted. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['Write to billing@harrow.example.'],

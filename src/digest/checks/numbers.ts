@@ -65,10 +65,9 @@ function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   const digits = digitsOf(words, stated);
   return (
     digits.length > 2 &&
-    source.sentences.some((sentence) => {
-      const places = placesOf(sentence.text, digits);
-      return places.length > 0 && places.some((at) => isBare(source.evidence(sentence).quantities, at));
-    })
+    source.sentences.some((sentence) =>
+      placesOf(sentence.text, digits).some((at) => isBare(source.evidence(sentence).quantities, at)),
+    )
   );
 }
 

@@ -96,10 +96,7 @@ export interface Label {
   readonly quote: string;
 }
 
-/**
- * Returns the labels that a pattern finds in a text, with their values. After a value, another label may
- * follow.
- */
+/** Returns the labels that a pattern finds in a text, with their values. */
 export function labelsIn(text: string, pattern: RegExp): Label[] {
   const found: Label[] = [];
   const search = new RegExp(pattern);

@@ -87,8 +87,8 @@ const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /**
- * Returns the facts of a document in order. Labels and values are words of the document. Several tables may
- * have the same label, such as `Total`. If the values of such a label differ, none of them is returned.
+ * Returns the facts of a document, in the order of the text. If a label such as `Total` has different values
+ * in several tables, none of these values is returned.
  */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
@@ -111,15 +111,15 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
 }
 
-/** Leaves out a fact `Total` if a fact with a more exact name, such as `Contract price`, has its amount. */
+/** Leaves out a fact `Total` if a fact with a more exact name (`Contract price`) has the same amount. */
 export function withoutRepeats(facts: readonly DraftFact[]): DraftFact[] {
   const exact = facts.filter(({ name }) => !TOTAL.test(name) && total.test(name)).map(digitsOf);
   return facts.filter((fact) => !TOTAL.test(fact.name) || !exact.includes(digitsOf(fact)));
 }
 
 /**
- * Returns true for a label that a document can have with several values: in several tables (`Total`), or for
- * several parties (`VAT`).
+ * Returns true for a label that can have several values in a document: one for each table (`Total`) or one
+ * for each party (`VAT`).
  */
 function isShared(name: string): boolean {
   return TOTAL.test(name) || /^vat$/iu.test(name);
@@ -155,7 +155,7 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
       const name = withoutClause(named);
-      // The short name of a company that is not a party would be a fact of no use.
+      // If the text in quotation marks is not a role, as in `(“Acme”)`, the fact would be of no use.
       if (isRoleName(role) && !CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
@@ -168,7 +168,7 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 /**
  * True for a row of column headings. It has three or more cells, no figure and no name of an organisation.
  * Either most of its cells are known labels, or exactly one cell is a known label and the next row does not
- * begin with one.
+ * begin with a known label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

@@ -6,13 +6,13 @@ import { endsAsSentence } from './noise';
 import { chooseDiverse } from './rank';
 import type { Unit } from './units';
 
-/** Maximum width of a summary in columns: about 300 Han characters or 150 words. */
+/** Maximum width of a summary in columns: about 300 Han characters (two columns each) or 150 words. */
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
 /** Maximum width of a summary, as a share of the width of the text. `SUMMARY_WIDTH` applies as well. */
 const LARGEST_SHARE = 0.35;
 /** An abstract is shown whole if it is at most this many times as wide as `SUMMARY_WIDTH`. */
 const ABSTRACT_SUMMARIES = 1.5;
-/** Sentences are added to an abstract that is narrower than this share of a summary. */
+/** If an abstract is narrower than this share of the maximum width of the summary, sentences are added. */
 const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
 /** If there are at least this many whole sentences, incomplete sentences are not shown. */

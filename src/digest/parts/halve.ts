@@ -50,7 +50,7 @@ const UNEVEN = 0.05;
 
 /**
  * Cuts a part into `count` pieces of similar length. A cut is made at a page boundary if one is near,
- * otherwise between two sentences. There are fewer pieces when the part has fewer sentences.
+ * otherwise between two sentences. A part with fewer than `count` sentences gives fewer pieces.
  */
 export function cutEvenly(part: Part, count: number): readonly Part[] {
   const { sentences } = part;

@@ -4,7 +4,7 @@ import type { Citation, Piece } from '../digest';
 import type { Located } from './quotes';
 import type { Source } from './source';
 
-/** Maximum number of citations on one page. If more are needed, a single citation names the whole page. */
+/** Maximum number of citations on one page. If more are needed, the whole page is cited instead. */
 const MOST_ON_A_PAGE = 6;
 
 /** A run (the part of a sentence's text in one text item of a page) and its sentence. */

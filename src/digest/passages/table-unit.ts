@@ -4,8 +4,8 @@ import { halfWidth } from '../../text/width';
 import { shiftDecimal } from '../../text/decimal';
 
 /**
- * The unit that a table's caption or heading row states for the numbers of the table. `places` is the power
- * of ten by which the numbers are multiplied: 4 for `万元`.
+ * The unit that a table's caption or heading row states for the numbers of the table. `places` is the number
+ * of zeros in the unit's factor: 4 for `万元` (10,000 yuan).
  */
 export interface TableScale {
   /** The canonical unit; empty when the table states none. */

@@ -48,10 +48,7 @@ const DROPPED =
   /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
 /** The label that the prompt puts before each statement. Models may repeat it. */
 const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
-/**
- * The separator before the owner (`who:`) and before the deadline (`by:`) of a to-do. The prompt writes both
- * at the end of the to-do.
- */
+/** The separator that the prompt writes before the owner (`who:`) and the deadline (`by:`) of a to-do. */
 const PARTS = /\s[—–-]{1,2}\s(?=(?:who|by):)/i;
 
 const text = v.pipe(
@@ -60,7 +57,7 @@ const text = v.pipe(
 );
 const optionalText = v.fallback(v.optional(text, ''), '');
 
-/** Accepts a deadline as text, or as an object with `text` as in a draft. */
+/** Accepts a text, or an object with `text` (the form of a deadline in a draft). */
 const due = v.pipe(
   v.unknown(),
   v.transform((value) => asRecord(value)?.['text'] ?? value),

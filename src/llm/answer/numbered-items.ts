@@ -9,7 +9,7 @@ type Item = Readonly<Record<string, unknown>>;
 export interface ItemNames {
   /** Names of the list of items, in lower case. */
   readonly lists: readonly string[];
-  /** For each field of an item, the other names that models use for it. `n` is the field with the number. */
+  /** For each field of an item, the names that models use instead. `n` is the field with the number. */
   readonly fields: Names & { readonly n: readonly string[] };
   /** If an item is a single value, such as `yes` in `{"1": "yes"}`, this field gets the value. */
   readonly main: string;

@@ -16,7 +16,7 @@ import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
 import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 
-/** A stored entry expires at this age, in ms, because endpoints gain new capabilities over time. */
+/** The age in ms at which a stored entry expires, because endpoints gain new capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
@@ -35,7 +35,7 @@ const entrySchema = v.object({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
- * The form of answers that are requested. Capabilities are learned separately for JSON and plain text,
+ * The requested form of answers. Capabilities are learned separately for JSON and plain text,
  * because an endpoint may accept a parameter for only one of them.
  */
 export type AnswerForm = 'json' | 'text';
@@ -92,8 +92,8 @@ export class Knowledge {
   }
 
   /**
-   * Returns capabilities without any optional feature, for a refusal that does not name the refused feature.
-   * Returns null when `tried` already has none.
+   * Returns capabilities without optional features. They are for a retry after a refusal that does not name
+   * the refused feature. Returns null when `tried` has no optional feature.
    */
   bare(tried: Capabilities): Capabilities | null {
     return bareCapabilities(tried, this.#wire);
@@ -117,7 +117,7 @@ export class Knowledge {
   /** The base URL at which the API was found; undefined when it is the base URL of the settings. */
   get otherBase(): string | undefined {
     const { base } = this.#entry;
-    // The stored address may have been altered, so only a base URL that the plugin would try anyway is used.
+    // Somebody may have altered the stored address. It is used only if the plugin would try it anyway.
     return otherBases(this.#endpoint.baseUrl).find(({ baseUrl }) => baseUrl === base)?.baseUrl;
   }
 
@@ -125,7 +125,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, base });
   }
 
-  /** The limits that the plugin learned from refusals. Limits in tokens use the endpoint's count. */
+  /** The limits that the plugin learned from refusals. Tokens are counted as the endpoint counts them. */
   get limits(): LearnedLimits {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }

@@ -5,7 +5,8 @@ import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
 /**
- * A stored route expires at this age, in ms, because a server between the app and the endpoint may change.
+ * Age at which a stored route expires, in ms. Later, another route may work, for example because a proxy was
+ * changed.
  */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */

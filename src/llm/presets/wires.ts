@@ -50,8 +50,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   // A model behind OpenRouter may refuse a strict JSON Schema. The client then asks for JSON without a
   // schema.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The name of the default model is an alias. The model behind it may not work without reasoning, so the
-  // reasoning is reduced but not disabled.
+  // The name of the default model is an alias. It can stand for a model that works only with reasoning, so
+  // the reasoning is reduced but not disabled.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {

@@ -33,9 +33,8 @@ function reference(character: string): string {
 }
 
 /**
- * Returns the cleaned lines of a text. Triggers, which are texts that other plugins act on, are broken by
- * joiners. A Latin letter at the start of the text gets a joiner before it, because the first word can be a
- * trigger too.
+ * Returns the cleaned lines of a text. Joiners break each trigger (a text that makes another plugin act). A
+ * Latin letter at the start of the text gets a joiner before it, because the first word can be a trigger too.
  */
 function archiveLines(text: string): string[] {
   const lines = breakTriggers(cleanText(text)).split('\n').map(breakLineStart);

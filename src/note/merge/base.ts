@@ -8,10 +8,7 @@ import { sectionNamed } from './section-names';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
-/**
- * Version of the hash format. A base of another version cannot be read; its note counts as a note without a
- * base.
- */
+/** Version of the hash format. A base of another version is treated as missing. */
 const version = 'v1-';
 
 /**

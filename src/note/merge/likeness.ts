@@ -1,6 +1,6 @@
 import { readLine, type Line } from './line';
 
-/** From this similarity on, two statements about the same page count as one statement. */
+/** Two statements that link to the same pages are one statement if their similarity is at least this. */
 const alike = 0.5;
 
 function wordsOf({ core }: Line): string {
@@ -12,8 +12,8 @@ function wordsOf({ core }: Line): string {
 }
 
 /**
- * Returns whether two lines have the same form. All list items count as one form, because users add and
- * remove check boxes.
+ * Returns whether two lines have the same form. A list item has the same form with and without a check box,
+ * because users add and remove check boxes.
  */
 function areAlike(left: Line, right: Line): boolean {
   return left.form === right.form || (left.sign !== '' && right.sign !== '');

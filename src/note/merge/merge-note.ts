@@ -17,7 +17,7 @@ import { mergeTagLines, newTags } from './tags';
 
 export interface MergeResult {
   readonly text: string;
-  /** The lines that both the user and the new digest changed. The text contains the user's lines. */
+  /** The lines that both the user and the new digest changed. `text` contains the user's lines. */
   readonly conflicts: readonly Conflict[];
 }
 

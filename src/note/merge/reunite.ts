@@ -13,9 +13,9 @@ import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
 import { withDue } from './tail';
 
 /**
- * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF:
- * ticks, lines, sections, tags, properties, and what the user added at the end of items. Deletions are not
- * taken over. Doing this again changes nothing.
+ * `remaining` and `withdrawn` are two notes of the same PDF. Returns `remaining` with the user's changes from
+ * `withdrawn`: ticks, lines, sections, tags, properties and additions at the end of items. Deletions are not
+ * taken over. A second call changes nothing.
  */
 export function reunite(remaining: string, withdrawn: string): string {
   const source = readNote(withdrawn);

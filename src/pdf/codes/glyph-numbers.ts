@@ -43,7 +43,7 @@ const CODES_TRIED = 8;
  * signs.
  */
 const FEWEST = 12;
-/** Minimum number of ideographs if the constant is `SIMSUN`. It replaces `FEWEST`. */
+/** Used instead of `FEWEST` if the constant is `SIMSUN`. */
 const FEWEST_OF_SIMSUN = 4;
 /** Minimum share of ideographs among the glyph numbers that are not ASCII. */
 const IDEOGRAPH_SHARE = 0.5;

@@ -1,7 +1,7 @@
 /**
  * Returns the name of the script of a letter or mark, as in the Unicode property `Script`. Both Japanese
  * syllabaries have the name `Kana`. A letter or mark that several scripts share has the name `Common`. The
- * result is empty for other characters.
+ * result is empty for a character that is not a letter or mark.
  * @param code the code point of the character
  */
 export function scriptOf(code: number): string {

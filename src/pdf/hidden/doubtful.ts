@@ -1,6 +1,6 @@
 import type { FontStyleInput, TextItemInput } from '../layout';
 
-/** Left, bottom, right, top in page space, in points. */
+/** A box in page space, in points. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 export type Vector = readonly [x: number, y: number];
@@ -8,7 +8,7 @@ export type Vector = readonly [x: number, y: number];
 /** A filled area or an image on a page. */
 export interface Cover {
   readonly box: Box;
-  /** The number of text items that are drawn before it. */
+  /** The number of text items that are drawn before the cover. */
   readonly after: number;
   readonly isImage: boolean;
 }
@@ -45,7 +45,7 @@ export interface DrawnText {
   readonly covers: readonly Cover[];
 }
 
-/** Returns the parts of the text of a page that may be invisible. */
+/** Returns the parts of text items that may be invisible. */
 export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly DoubtfulRun[] {
   const late = covers.filter(({ after }) => after > 0);
   if (late.length === 0 && items.every(({ doubts }) => doubts === undefined)) return [];
@@ -54,7 +54,7 @@ export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly Dou
     const isVertical = styles[item.fontName]?.vertical === true;
     const whole = runOf(item, index, [0, x(item), y(item)], end(item, isVertical), isVertical);
     if (late.some((cover) => cover.after > index && hasCentreOf(cover.box, whole.box))) return [whole];
-    // The offsets were recorded before bidirectional text was reordered, so they are not reliable.
+    // The offsets in `doubts` are older than the reordering of right-to-left text. They may not fit `str`.
     if (item.doubts !== undefined && item.dir === 'rtl') return [whole];
     return runsOf(item, index, isVertical);
   });
@@ -99,7 +99,7 @@ function end(item: TextItemInput, isVertical: boolean): Place {
   return [length, x(item) + (a / size) * item.width, y(item) + (b / size) * item.width];
 }
 
-/** The height of most letters, as a share of the font size. A taller box would reach into the line above. */
+/** The height of most letters, as a share of the font size. A taller run would reach into the line above. */
 export const LETTER_HEIGHT = 0.7;
 
 function runOf(

@@ -11,7 +11,7 @@ export interface PaintedTwice {
   readonly toPixels: readonly number[];
 }
 
-/** Minimum difference of a colour channel (of 255) that a reader notices. */
+/** Maximum difference of a colour channel (0 to 255) that a reader does not notice. */
 const NOTICEABLE = 8;
 /** Visible text changes at least this share of the pixels in its box. */
 const LEAST_PAINT = 0.2;

@@ -15,8 +15,8 @@ export interface DividedText {
 const FEWEST_CHARACTERS = 4;
 
 /**
- * Removes the given runs, which are hidden parts of text items, from the text of a page. The result `hidden`
- * leaves out copies of visible text.
+ * Divides the text of a page: `runs` are hidden, and all other text is visible. If the hidden text of an item
+ * also occurs in the visible text, it is left out of the result.
  */
 export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
   if (runs.length === 0) return { items, hidden: '' };

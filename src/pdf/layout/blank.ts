@@ -110,8 +110,8 @@ const SAME_GAP = 0.05;
 const VARIED = 2;
 
 /**
- * Returns true when the gaps are equal, but the widths of the pieces differ. This is a line with stretched
- * spaces: cells with equal gaps would have equal widths.
+ * Returns true when the gaps are equal, but the widths of the pieces differ. The row is then a line with
+ * stretched spaces: cells with equal gaps would have equal widths.
  */
 function hasEqualGaps(row: Pieces, texts: readonly string[]): boolean {
   if (row.length < FEWEST_EQUAL || texts.slice(1).some(hasLabel)) return false;
@@ -243,7 +243,7 @@ function readsOn(texts: readonly string[]): boolean {
 }
 
 /**
- * Matches a sign, such as "%", that continues a value or a blank. If there is neither before the sign, the
+ * Matches a sign, such as "%", that continues a value or a blank. Without a value or a blank before it, the
  * sign is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;

@@ -8,7 +8,7 @@ const APART = 0.5;
 const SAME_EDGE = 0.25;
 /** Maximum distance between the baselines of two cells in one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of rows with an edge at the same x position, so that the edge belongs to a column. */
+/** An edge belongs to a column if at least this number of rows have an edge at the same x position. */
 const FEWEST_ROWS = 3;
 /** Number of rows that are examined above a row, and also below it. */
 const ROWS_LOOKED_AT = 6;

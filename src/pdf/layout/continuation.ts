@@ -8,7 +8,7 @@ import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './sc
  * shorter line is a label or a title, so no paragraph continues after it.
  */
 const SHORTEST_LINE = 40;
-/** The minimum length for a line in a script without spaces between words. */
+/** The same for text without spaces between words, such as Chinese. */
 const SHORTEST_UNSPACED_LINE = 20;
 
 /** The fields of a block that {@link continuesAfterBreak} needs. */
@@ -18,8 +18,8 @@ export type Part = Pick<
 >;
 
 /**
- * Returns true when a paragraph continues with the block at the top of the next page or column. The paragraph
- * stops in the middle of a sentence, and the block can be the rest of this sentence.
+ * Returns true when the block `next`, at the top of the next page or column, continues the paragraph `last`.
+ * The paragraph then stops in the middle of a sentence, and `next` can be the rest of this sentence.
  */
 export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;

@@ -1,7 +1,7 @@
 import type { Grid, GridCell } from './ruling';
 import type { TextBox } from './text-box';
 
-/** A ruled table with its text: the boxes of each cell. */
+/** A ruled table with the text boxes of each cell. */
 export interface FilledGrid {
   readonly grid: Grid;
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
@@ -47,8 +47,8 @@ const OVERFLOW_SHARE = 0.15;
 const OVERFLOW = 0.7;
 
 /**
- * Returns true for a table. Frames, columns of boxes, drawings and charts also have crossing lines, but these
- * lines do not separate texts.
+ * Returns true for a table, in which the lines separate texts. Frames, columns of boxes, drawings and charts
+ * also have crossing lines, but these do not separate texts.
  */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];

@@ -11,11 +11,11 @@ const OVERLAP = 0.15;
 /** Maximum distance between the baselines of two texts in one row, as a share of the font size. */
 const LEVEL = 0.3;
 /**
- * A narrow gap separates two cells only if, in at least this number of other rows, a wide gap ends at the
- * same place.
+ * A narrow gap separates two cells only if wide gaps of at least this number of other rows end at the same
+ * place.
  */
 const FEWEST_ROWS = 2;
-/** Maximum number of rows examined above a row; the same number below it. */
+/** Maximum number of rows that are examined above a row, and also below it. */
 const ROWS_LOOKED_AT = 10;
 /**
  * Maximum number of rows that are cut below a divided rule, which is a horizontal line with a separate piece
@@ -53,7 +53,7 @@ interface Gap {
 /**
  * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
  * rows above or below end at the same place, and no text of the rows in between crosses this place. A narrow
- * gap at the place where two pieces of a divided rule meet separates two cells, too. If pdf.js joined the
+ * gap also separates two cells at the place where two pieces of a divided rule meet. If pdf.js joined the
  * cells to one item, the item is cut.
  */
 export function withGutters(
@@ -145,8 +145,8 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 
 /**
  * Counts the rows below (`step` 1) or above (`step` -1) the row `start` that support a gap of this row. A row
- * supports it if one of its wide gaps ends where the given gap ends, the two rows share another column, and
- * one of its cells overlaps horizontally with the text before the given gap.
+ * supports the gap if one of its wide gaps ends where the given gap ends, the two rows share another column,
+ * and one of its cells overlaps horizontally with the text before the given gap.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;
@@ -161,7 +161,7 @@ function supporters(rows: readonly Row[], start: number, gap: Gap, step: number)
     const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
     if (beside && isWide(beside, row)) {
       // Amounts of equal length in a right-aligned column begin at the same edge by chance. So a wide gap
-      // before a number counts only if the given gap is before a number, too.
+      // before a number is ignored unless the given gap is before a number, too.
       const isLeftAligned = isNumber || !beside.isNumber;
       if (isLeftAligned && row.cells.some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;
@@ -175,7 +175,7 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
 
 /**
  * Returns true when both rows have a cell with the same left or right edge. The first cell of each row and
- * the cell of `one` that begins at `edge` do not count.
+ * the cell of `one` that begins at `edge` are ignored.
  */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;

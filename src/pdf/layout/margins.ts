@@ -8,8 +8,8 @@ export interface Margins {
 }
 
 /**
- * Number of lines before and after a line that are examined. The number limits the work. A column seldom
- * changes its width within so few lines.
+ * For each line, this many lines before it and this many lines after it are examined. A column seldom changes
+ * its width within so few lines.
  */
 const WINDOW = 12;
 /** Edges count as equal if their distance is smaller than this, as a share of the font size. */

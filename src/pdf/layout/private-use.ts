@@ -34,7 +34,7 @@ const WINGDINGS_SIGNS =
   '\u2022\u25aa\u25cb\u25c9\u25ce\u25aa\u25fb\u2726\u2605\u2727\u2022\u27a2\u2190\u2192\u2191\u2193' +
   '\u2794\u21e6\u21e8\u21e7\u21e9\u2717\u2713\u2612\u2611';
 
-/** Returns the sign that a code of a symbol font shows; undefined when it is not known. */
+/** Returns the sign that a code of a symbol font shows; undefined for an unknown code. */
 export function signOf(code: string, typeface: string): string | undefined {
   const at = WINGDINGS_CODES.indexOf(code);
   if (!/symbol(?!a)/i.test(typeface) || /wingdings|segoe/i.test(typeface))

@@ -17,7 +17,7 @@ export const fromRightExamples: readonly Example<readonly Placed[], readonly str
     after: ['בשנת', '2023', '. וגם'],
   },
   {
-    why: 'Words of another script keep their order.',
+    why: 'English words in a Hebrew line keep their order.',
     before: [box('ראו', 200, true), box('Annual', 100), box('&', 135), box('Report', 145)],
     after: ['ראו', 'Annual', '&', 'Report'],
   },

@@ -15,8 +15,8 @@ export function readsFromRight(boxes: readonly Placed[]): boolean {
 }
 
 /**
- * Orders the boxes of a line that is read from the right. Words of other scripts and numbers in the line are
- * read from the left.
+ * Orders the boxes of a line that is read from the right. Numbers and words of other scripts are read from
+ * the left.
  */
 export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);
@@ -49,7 +49,7 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 
 /**
  * Returns the number of boxes from `start` that are read from the left, up to the last box with a digit or a
- * Latin, Greek or Cyrillic letter. Returns 1 if there are none.
+ * Latin, Greek or Cyrillic letter. Returns 1 if there is no such box.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;

@@ -13,6 +13,6 @@ export const trackingExamples: readonly Example<Tracked, readonly boolean[] | un
     after: [false, true, false, false],
   },
   { why: 'Words without letter spacing give no result.', before: { text: 'To use it' }, after: undefined },
-  { why: 'Letters in alphabetical order are choices.', before: { text: 'A B C D' }, after: undefined },
-  { why: 'Single digits are numbers.', before: { text: '1 2 3 5' }, after: undefined },
+  { why: 'Letters in alphabetical order are labels.', before: { text: 'A B C D' }, after: undefined },
+  { why: 'Single digits are separate numbers.', before: { text: '1 2 3 5' }, after: undefined },
 ];

@@ -6,8 +6,8 @@ const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
 /**
- * Two groups of labels that are side by side may have their names above them. This is the maximum distance
- * from the names to the first row of the groups, in font sizes.
+ * The names of two groups may be in the row above them. This is the maximum distance from this row to the
+ * first row of the groups, in font sizes.
  */
 const FARTHEST = 4;
 /** Matches the name of a group, such as `Payer:`. */

@@ -31,7 +31,7 @@ export class Banner {
   }
 
   #draw({ failure }: Pause): void {
-    const { messages, resumeWork: resumeWork, openSettings, approvalButtons } = this.panel;
+    const { messages, resumeWork, openSettings, approvalButtons } = this.panel;
     this.#el.createDiv({ text: this.#text });
     const buttons = this.#el.createDiv('pdf-inbox-queue-buttons');
     const button = (text: string, act: () => void): void => {

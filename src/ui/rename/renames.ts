@@ -24,7 +24,7 @@ export class Renames {
     private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
     /** Aborted when the plugin is unloaded. No further renaming begins then. */
     private readonly unloading: AbortSignal,
-    /** Begins work when all earlier work has ended. Reports its errors. */
+    /** Runs `work` when all earlier work has ended, and reports the errors of `work`. */
     private readonly inTurn: (work: () => Promise<void>) => void,
   ) {
     const pattern = (): string => settings().renamePattern;
@@ -52,7 +52,7 @@ export class Renames {
     return this.#undoable.length > 0;
   }
 
-  /** Undoes the renamings of the latest decision, in turn. */
+  /** Undoes the renamings of the latest decision when all earlier work has ended. */
   undo(): void {
     const last = this.#undoable.at(-1);
     if (last !== undefined) this.inTurn(() => this.#undo(last));

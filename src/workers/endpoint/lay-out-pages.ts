@@ -2,8 +2,8 @@ import { recognisedParagraphs } from '../../pdf/recognised-paragraphs';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 
 /**
- * Wraps a reader so that its pages have paragraphs. The worker makes the paragraphs, so that the main thread
- * stays free.
+ * Returns a reader that splits the text of each page into paragraphs. The worker uses it to keep the main
+ * thread free.
  */
 export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {
   return {

@@ -1,8 +1,8 @@
 import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
- * Calls `onTooLong` when a worker has sent nothing for `limit` ms. Time does not count while the worker waits
- * for an answer of the app.
+ * Calls `onTooLong` when a worker has sent nothing for `limit` ms. While the worker waits for an answer of
+ * the app, no time is counted.
  */
 export class Silence {
   readonly #timers: Timers;

@@ -43,7 +43,7 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);
       });
-      // Only the differences within one document count, because some documents are harder than others.
+      // Only differences within one document are learned, because the mean likeness varies between documents.
       const mean = likeness.reduce((sum, each) => sum + each, 0) / likeness.length;
       const spread =
         Math.sqrt(likeness.reduce((sum, each) => sum + (each - mean) ** 2, 0) / likeness.length) || 1;

@@ -221,7 +221,8 @@ export class Chain {
   }
 
   /**
-   * Clicks *Read it now*. A PDF that was being read when the app was killed is not read again automatically.
+   * Clicks *Read it now*, because a PDF that was being read when the app was killed is not read again
+   * automatically.
    */
   async #resumeReading(): Promise<void> {
     if (Date.now() < this.#nextCheck) return;

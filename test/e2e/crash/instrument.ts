@@ -85,9 +85,9 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points to the server. Each point is reported once, but if the server has
- * named a point (`armed`), only this point is reported. In both cases, the point that `keptPoint` matches is
- * reported every time.
+ * Returns the module that reports points to the server. Each point is reported only the first time. If the
+ * server has named a point (`armed`), only this point is reported. But the point that `keptPoint` matches is
+ * always reported.
  */
 function reportingModule(address: string): string {
   return `

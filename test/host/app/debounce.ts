@@ -5,9 +5,8 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`. The function that it returns delays the callback by `timeout` ms from the first
- * call, or with `resetTimer` from the last call. The callback then runs once, with the arguments of the last
- * call.
+ * Obsidian's `debounce`. The returned function runs the callback `timeout` ms after its first call, with the
+ * arguments of its last call. If `resetTimer` is true, every call starts the time again.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

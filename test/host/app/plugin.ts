@@ -31,7 +31,7 @@ export abstract class Plugin extends Component {
     return this.#removedOnUnload(this.app.shell.addStatusBarItem());
   }
 
-  /** Adds a command and prefixes its id and name with those of the plugin. */
+  /** Adds a command. Its id and name get the id and name of the plugin as prefixes. */
   addCommand(command: Command): Command {
     command.id = `${this.manifest.id}:${command.id}`;
     command.name = `${this.manifest.name}: ${command.name}`;

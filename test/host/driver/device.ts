@@ -7,7 +7,7 @@ export type DeviceStore = 'local-storage' | 'secrets';
 
 type Values = Record<string, string>;
 
-/** One device: the data that the app stores outside the vault, as files in a separate folder. */
+/** The data that the app stores outside the vault. Each store is a file in the folder of the device. */
 export class Device {
   readonly #lock = new Lock();
 
@@ -29,12 +29,12 @@ export class Device {
     return this.values[store];
   }
 
-  /** Resolves once all values are on disk. */
+  /** Resolves when all values are on disk. */
   settled(): Promise<void> {
     return this.#lock.run(() => Promise.resolve());
   }
 
-  /** Sets a value, or removes it if it is null. Resolves once the change is on disk. */
+  /** Sets a value, or removes it if it is null. Resolves when the change is on disk. */
   async set(store: DeviceStore, key: string, value: string | null): Promise<void> {
     const values = this.values[store];
     if (value === null) Reflect.deleteProperty(values, key);

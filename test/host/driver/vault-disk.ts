@@ -12,8 +12,8 @@ import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
 /**
- * When the operating system hints that a folder has changed, a scan starts after this delay in ms. Further
- * hints during the delay cause no other scan.
+ * When the operating system hints that a folder has changed, a scan starts after this delay in ms. The scan
+ * also covers the folders of all hints that arrive during the delay.
  */
 const hintDelayMs = 15;
 /** The minimum pause in ms between two regular scans. A regular scan reads the whole vault. */
@@ -34,7 +34,6 @@ export interface VaultDiskOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The time at which differences are reported. */
 type When = 'at once' | 'after the sync delay';
 
 /**
@@ -71,8 +70,8 @@ export class VaultDisk {
   }
 
   /**
-   * Sends a page the whole vault as its first event. `connect` is called directly before the event is sent,
-   * under the same lock.
+   * Sends the whole vault to a page as the first event. `connect` is called directly before the event is
+   * sent, under the same lock.
    */
   async sendSnapshot(connect: () => void): Promise<void> {
     await this.lock.run(async () => {
@@ -152,7 +151,7 @@ export class VaultDisk {
     return differences(this.tree.childrenOf(folder), onDisk);
   }
 
-  /** Returns the differences that have waited for the sync delay. The others are checked again later. */
+  /** Returns the differences that have waited for the sync delay. */
   #due(found: readonly Difference[]): Difference[] {
     const delay = this.options.syncDelayMs;
     if (delay <= 0) return [...found];

@@ -48,7 +48,7 @@ describe('main.js', () => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('main.js may contain short comments and a long string that looks like a comment', () => {
+  it('the release check allows short comments, and a long string that looks like a comment', () => {
     const code = `/* short */ a("/*${'x'.repeat(MAX_COMMENT)}*/"); // short`;
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('the packed files', () => {
 });
 
 describe('the third-party notices', () => {
-  it('the third-party notices name exactly the packages in the bundle', async () => {
+  it('the third-party notices contain the names of the packages in the bundle, and no others', async () => {
     const notices = await readFile(join(root, noticesFile), 'utf8');
     const named = [...notices.matchAll(/^- (\S+) \d[\w.-]* \([^)]*\)$/gm)].map(([, name]) => name);
     expect(named).toEqual(packagesIn(bundled.inputs));
@@ -168,7 +168,7 @@ describe('the third-party notices', () => {
     expect(await noticesOf(root, [...bundled.inputs].reverse())).toBe(await noticesOf(root, bundled.inputs));
   });
 
-  it('main.js names the file of third-party notices at its beginning', () => {
+  it('the beginning of main.js contains the name of the file with third-party notices', () => {
     expect(Buffer.from(bundled.code).toString('utf8').slice(0, 400)).toContain(noticesFile);
   });
 });

@@ -145,7 +145,7 @@ describe('the headings of a long table', () => {
     expect(source.table(aurora).rows.map(({ page }) => page)).toEqual([1, 1, 1]);
   });
 
-  it('headings apply to the next page even if the first row there has only words', () => {
+  it('headings apply to the next page even if the first row of that page has only words', () => {
     const source = withRunning(
       ['Item\tState\tCount', 'Ropes\tnew\t12', 'Anchors\tworn\t2'],
       ['Lamps\tmissing', 'Buoys\tnew\t4'],
@@ -161,7 +161,7 @@ describe('the parts of one long table', () => {
   );
   const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 };
 
-  it('each part of a long table begins with the row that names the columns', () => {
+  it('each part of a long table begins with the headings of the columns', () => {
     const parts = planParts(documentOf(...pages), limits, (text) => text.length);
     expect(parts.length).toBeGreaterThan(2);
     for (const { sentences } of parts) expect(sentences[0]?.text).toBe('Quay\tShips\tTons');

@@ -211,7 +211,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('after a failure that may pass, a second reading is retried when another digest is complete', async () => {
+    it('after a temporary failure, a second reading is retried when another digest is complete', async () => {
       const completion = make();
       completion.record(unread('unread', new Failure('llm-server', { passing: true })));
       completion.record(unread('other', new Failure('llm-server', { passing: true })));
@@ -222,7 +222,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('Completion does not automatically retry a note whose update failed because of its PDF', async () => {
+    it('Completion does not automatically retry a note if the endpoint refused the text of its PDF', async () => {
       const failed: QueueEntry = {
         file: { path: 'unread.pdf', name: 'unread.pdf' },
         note: { path: 'unread.md' },
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('after failures that may pass, a PDF is retried once, even if automatic completion is off', () => {
+    it('after temporary failures, a PDF is retried once, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

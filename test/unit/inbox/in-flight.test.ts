@@ -23,7 +23,7 @@ describe('InFlight', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('after a crash, InFlight names the PDF at every start until the PDF is read completely', async () => {
+  it('after a crash, `endedApp` returns true for the PDF until the PDF is read completely', async () => {
     void start().during('a', endlessParsing);
     expect(start().endedApp('a')).toBe(true);
     await start().during('b', () => Promise.resolve());
@@ -53,7 +53,7 @@ describe('InFlight', () => {
   });
 
   it.each([1, 'text', [], { reading: 1, ended: 2 }, { ended: [1, 'a'] }])(
-    'InFlight accepts the stored value %j',
+    'InFlight ignores everything invalid in the stored value %j',
     (value) => {
       kept = value;
       expect(start().endedApp('b')).toBe(false);

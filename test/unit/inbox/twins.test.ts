@@ -95,7 +95,7 @@ describe('Twins', () => {
     }
   };
 
-  /** The hashes that are being computed, on threads of the engine. */
+  /** Running computations of hashes. `settlePromises` does not wait for them. */
   const hashing = new Set<Promise<unknown>>();
 
   beforeEach(() => {
@@ -168,7 +168,7 @@ describe('Twins', () => {
   });
 
   it.each(['from this device, and ticked', 'from this device\n'])(
-    'an edited note without the property `created` is kept if its text is %j',
+    'without the property `created`, a note is kept if the user changed its text to %j',
     async (text) => {
       const twins = device();
       await wrote(twins, 'a 2.md');
@@ -182,7 +182,7 @@ describe('Twins', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('dates of another plugin in the removed note are not added to the remaining note', async () => {
+  it('dates that another plugin wrote into the removed note are not added to the remaining note', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();

@@ -67,7 +67,7 @@ describe('toBaseUrl', () => {
   });
 });
 
-it('urlOfCall puts the query of the base URL at the end', () => {
+it('urlOfCall puts the query of the base URL at the end of the URL of the call', () => {
   expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
   expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
 });
@@ -111,7 +111,7 @@ describe('credentials in addresses', () => {
     ['POST https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://a.example@a.example', 'a.example'],
-  ])('the address %s is refused, and the failure names the host', (text, host) => {
+  ])('the address %s is refused, and the failure contains the host %s', (text, host) => {
     expect(toBaseUrl(text)).toBeNull();
     expect(hostOf(text)).toBe(host);
     expect(checkSetting('baseUrl', text)).toBeUndefined();

@@ -38,7 +38,7 @@ describe("the user's headers", () => {
     },
   );
 
-  it('a header of the user provides a missing key but replaces no header of the plugin', async () => {
+  it('a header of the user can contain the API key but replaces no header of the plugin', async () => {
     const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
     const keyed = await start({ as: 'openai' }, { headers: own });
     await draft(keyed.model);
@@ -126,7 +126,7 @@ function idleClock(): Clock {
 }
 
 describe('the limit of requests per minute', () => {
-  it('requests per minute are limited separately for each address and in every period of 60 seconds', async () => {
+  it('each address has its own limit of requests in every period of 60 seconds', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();

@@ -29,8 +29,7 @@ function attacksAt(place: Place): readonly string[] {
 }
 
 /**
- * Asserts that a note with this text has the same structure as one with harmless text, and shows the text
- * unchanged.
+ * Asserts that a note shows `text` unchanged, and has the same structure as a note with harmless text.
  */
 function expectInert(place: Place, text: string): void {
   const shown = wordsOf(place, text);

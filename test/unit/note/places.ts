@@ -8,8 +8,8 @@ import { contract, layout, portsFor } from './sample';
 export interface Place {
   readonly name: string;
   /**
-   * The note shows a `line` as one cleaned line, and `lines` with their line breaks. It keeps only the
-   * letters and digits of a `tag`. A `name` is the name of the PDF.
+   * The note shows a `line` as one cleaned line, and `lines` with their line breaks. The note keeps
+   * only the letters and digits of a `tag`. A `name` is the name of the PDF.
    */
   readonly kind: 'line' | 'lines' | 'tag' | 'name';
   /** Maximum number of UTF-16 units that are shown. */
@@ -22,7 +22,7 @@ export interface Place {
 const source = { text: '', citations: [{ page: 2, sentences: [1] }] };
 const other = { ...source, text: 'Another sentence.' };
 
-/** The smallest possible digest: the tests parse thousands of notes, and short notes are parsed sooner. */
+/** The smallest possible digest, because the tests parse thousands of notes. */
 const bare: Digest = {
   title: '',
   documentType: 'other',

@@ -37,8 +37,8 @@ const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
 /**
- * Matches a zero-width joiner between two emoji that it joins into one. Readers can see its effect, so it
- * does not count as hidden.
+ * Matches a zero-width joiner that joins two emoji into one. Readers can see its effect, so it is not counted
+ * as hidden.
  */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;
 
@@ -77,8 +77,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the type and the fields of each node, but not its words. Inline code counts as words, because the
- * note writes addresses as inline code.
+ * Returns the type and the fields of each node, but not its words. Inline code is treated as words, because a
+ * note contains addresses as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';
@@ -109,7 +109,8 @@ function markdownItShape(body: string): unknown {
 }
 
 /**
- * Counts the marks outside code that the app or a plugin interprets. Templates (`<%`) are counted everywhere.
+ * Counts the marks that the app or a plugin interprets. In code, only templates (`<%`) and hidden characters
+ * are counted.
  */
 function appMarks(note: string, body: string, tree: Nodes): Record<string, number> {
   const raw = without(body, tree, ['code', 'inlineCode']).replace(/&#\d+;/g, '¤');

@@ -82,7 +82,7 @@ describe('a template', () => {
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('a template cannot hide the reason for unread pages or the text of an undigested PDF', () => {
+  it('no template can hide that pages are unread, or hide the text of an undigested PDF', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);

@@ -54,7 +54,7 @@ describe('European invoices', () => {
   });
 
   it.each(['bomb', 'endless'])(
-    'the hostile fixture e-invoice-%s counts as one unreadable invoice',
+    'the hostile fixture e-invoice-%s is counted as one unreadable invoice',
     async (suffix) => {
       expect(await embeddedIn(suffix)).toEqual({ invoices: [], unreadable: 1 });
     },

@@ -163,7 +163,7 @@ it('the user is not asked about a changed PDF whose text is the same', async () 
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('the plugin asks once about each change of a PDF, even after the user kept the note', async () => {
+it('after the user decides to keep a note, the plugin asks again only if the PDF changes again', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document when a fault makes the digest cut it again and again: to find a
- * refused passage, or to send less at once.
+ * Some faults make the digest split the document into smaller and smaller parts, to find a refused passage or
+ * to send less at once. This is their number of requests.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -51,7 +51,7 @@ function losesNothing(note: string): void {
   for (const text of TEXTS.flat()) expect(note).toContain(text);
 }
 
-/** Returns the failure's sentence and advice, as a note in that language contains them. */
+/** Returns the sentence and the advice that a note contains about a failure. */
 function sentencesIn(language: string, failure: Failure): string[] {
   const { sentence, wayOn } = failureText(messagesFor(language), failure);
   return [escapeInline(sentence), escapeInline(wayOn)];
@@ -135,7 +135,7 @@ describe('the content filter of the endpoint', () => {
 });
 
 describe('cut prompts', () => {
-  it('the plugin detects a server that silently cuts long prompts, and sends shorter parts', async () => {
+  it('the plugin sends shorter parts if the server silently cuts long prompts', async () => {
     const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
     const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
     const { outcome, notes } = await processWith(model, PAGES);
@@ -148,11 +148,11 @@ describe('cut prompts', () => {
 });
 
 describe('the list of faults', () => {
-  it('the list of faults covers every fault that the server can make for a document', () => {
+  it('each fault of the test server is tested above or is an exception listed here', () => {
     const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) =>
       Object.keys(group),
     );
-    // `lying` is a fault of the model, not of the endpoint. The tests of the checks cover it.
+    // `lying` is a fault of the model, not of the endpoint.
     const seen = new Set<string>([
       'prompt-cut',
       'obedient',

@@ -19,7 +19,7 @@ import { toSentences } from '../../../src/text/segment';
 import { estimateTokens } from '../../../src/text/tokens';
 import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
 
-/** Pages as the PDF stage returns them, with one paragraph per sentence. */
+/** Returns pages like those of the PDF stage. Each sentence becomes a paragraph. */
 export function pagesOf(texts: readonly (readonly string[])[]): Page[] {
   return texts.map((sentences, index) => {
     const page = index + 1;

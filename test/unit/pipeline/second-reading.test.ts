@@ -167,7 +167,7 @@ describe('a missing second reading', () => {
   });
 
   it.each(['asked', 'found'] as const)(
-    'for a PDF of the origin `%s`, the pipeline passes on the failure of a new digest',
+    'for a PDF of the origin `%s`, the pipeline throws the failure of a new digest',
     async (origin) => {
       const failed = again({ made: new Failure('llm-no-balance'), origin });
       await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
@@ -175,7 +175,8 @@ describe('a missing second reading', () => {
   );
 
   it('a note is updated even if the second reading fails again, and cached answers stay', async () => {
-    const { outcome, released } = await again({ made: later, origin: 'asked' });
+    const { outcome, updates, released } = await again({ made: later, origin: 'asked' });
+    expect(updates).toBe(1);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);
   });

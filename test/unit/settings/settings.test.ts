@@ -4,11 +4,14 @@ import { PROVIDERS } from '../../../src/llm/presets/presets';
 import { checkSetting, defaultSettings, parseSettings, toData } from '../../../src/settings';
 
 describe('parseSettings', () => {
-  it.each([undefined, null, [], 'x', 7, {}])('parseSettings returns the defaults for %j', (data) => {
-    const { settings, rejected } = parseSettings(data, 'en');
-    expect(settings).toEqual(defaultSettings('en'));
-    expect(rejected).toEqual([]);
-  });
+  it.each([[undefined], [null], [[]], ['x'], [7], [{}]])(
+    'parseSettings returns the defaults for %j',
+    (data) => {
+      const { settings, rejected } = parseSettings(data, 'en');
+      expect(settings).toEqual(defaultSettings('en'));
+      expect(rejected).toEqual([]);
+    },
+  );
 
   it('the language of the interface changes only the default tags', () => {
     expect(parseSettings({}, 'zh').settings.tags).toEqual(['AI处理', 'PDF']);

@@ -3,7 +3,7 @@ import { closedBy, elementOf } from './html';
 import { displayOf, embed, internalLink, markdownLink, wikilinkParts, type LinkContext } from './links';
 import type { ObsidianInline } from './nodes';
 
-/** The data about a note that its inline content needs for rendering. */
+/** The data about a note that is needed to render its inline content. */
 export interface InlineContext extends LinkContext {
   /** Addresses of reference links, by identifier. */
   readonly definitions: ReadonlyMap<

@@ -65,7 +65,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts)).toMatchObject({ title: '合同', doc_type: 'contract' });
   });
 
-  it('a draft does not change if uniteDrafts unites the draft with itself', () => {
+  it('a united draft stays the same if it is united with itself', () => {
     const text = fc.string({ minLength: 1 });
     const refs = fc.array(fc.nat(50), { minLength: 1, maxLength: 3 });
     const draft = fc.record({

@@ -50,7 +50,7 @@ describe('the links of a statement', () => {
 });
 
 describe('passages', () => {
-  it('a passage has two neighbours on either side, such as the caption above a table row', () => {
+  it('a passage contains the two sentences before and after the cited sentence', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });

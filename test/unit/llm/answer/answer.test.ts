@@ -129,7 +129,7 @@ describe('readAnswer', () => {
     expect(draftIn(answer).actions).toEqual(DRAFT.actions);
   });
 
-  it('readAnswer accepts deviations that lose no content', () => {
+  it('readAnswer accepts deviations from the schema that lose no content', () => {
     const answer = {
       title: 12,
       doc_type: 'lease',

@@ -53,7 +53,7 @@ describe('readCorrections', () => {
     );
   });
 
-  it('corrections have distinct numbers of existing statements, whatever the model answers', () => {
+  it('each correction belongs to a different existing statement, whatever the model answers', () => {
     const value = fc.anything();
     const fields = {
       n: fc.integer({ min: -3, max: 12 }),
@@ -89,19 +89,24 @@ describe('readCorrections', () => {
       'in a fence': `\`\`\`json\n${JSON.stringify({ corrections: list })}\n\`\`\``,
       'as a bare list': JSON.stringify(list),
       'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
-      'with other names': JSON.stringify({
+      'with other field names': JSON.stringify({
         results: list.map(({ n, text, owner, due, refs }) => {
           const citations = refs.map((ref) => `[${ref}]`).join('');
           return { id: String(n), correction: text, who: owner, deadline: due, citations };
         }),
       }),
-      'with deadlines in the form of a digest': JSON.stringify({
+      'with deadlines that are objects': JSON.stringify({
         corrections: list.map((each) => {
           return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
         }),
       }),
-      'that drop a statement by null': withSecond({ n: 2, text: null, owner: null, due: null }),
-      'that drop a statement by a word': withSecond({
+      'with null as the text of a dropped statement': withSecond({
+        n: 2,
+        text: null,
+        owner: null,
+        due: null,
+      }),
+      'with a word as the text of a dropped statement': withSecond({
         n: 2,
         text: '(dropped)',
         owner: 'A',
@@ -129,7 +134,7 @@ describe('readCorrections', () => {
     ]);
   });
 
-  it('readCorrections accepts missing corrections and uses the first of two corrections for one statement', () => {
+  it('a statement can lack a correction, and the first of two corrections is used', () => {
     const second = { ...list[0], text: 'Something else.' };
     const corrections = [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }];
     expect(correctionsIn({ corrections })).toEqual([list[0]]);

@@ -8,7 +8,7 @@ const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' })
   .map(({ content }) => content)
   .join('\n');
 
-/** Texts of pages that look like refusals, like reports of an empty page, or like repetitions of a model. */
+/** Page texts that could be mistaken for something else, such as a refusal or the answer “no text”. */
 const texts: readonly (readonly [string, string])[] = [
   ['a printed remark about a blank page', 'This page is intentionally left blank.'],
   ['a printed remark about a page without text', '（本页无正文，为《技术服务合同》之签署页）'],
@@ -90,7 +90,7 @@ describe('readPageAnswer', () => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Invoice 4711' });
   });
 
-  it.each(excuses)('the answer “%s” counts as a refusal', (answer) => {
+  it.each(excuses)('the answer “%s” is read as a refusal', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'refused' });
   });
 
@@ -104,7 +104,7 @@ describe('readPageAnswer', () => {
     ['thoughts', '<think>\nIt is a receipt. Total 4.20?\n</think>\n\nReceipt\n\nTotal 4.20'],
     ['the repeated request', 'Transcribe the text of this page image.\n\nReceipt\n\nTotal 4.20'],
     ['carriage returns', 'Receipt\r\n\r\nTotal 4.20\r\n'],
-  ])('readPageAnswer strips the answer of %s', (_, answer) => {
+  ])('readPageAnswer removes %s from the answer', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Receipt\n\nTotal 4.20' });
   });
 
@@ -145,7 +145,7 @@ describe('readPageAnswer', () => {
 });
 
 describe('repeatsItself', () => {
-  it('repeatsItself finds a repetition wherever it starts', () => {
+  it('repeatsItself finds a repetition even after other text', () => {
     const unit = fc.stringMatching(/^[a-z]{5}[a-z ]{0,55}$/);
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z0-9 ]{0,80}$/), unit, (before, again) => {

@@ -45,7 +45,7 @@ const JUDGED = [
 ];
 
 describe('readVerdicts', () => {
-  it('valid verdicts are read unchanged in any order and with any reasons', () => {
+  it('readVerdicts sorts valid verdicts by their numbers, and does not change them', () => {
     fc.assert(
       fc.property(answers, fc.boolean(), (given, isTurned) => {
         const order = isTurned ? [...given].reverse() : given;
@@ -54,7 +54,7 @@ describe('readVerdicts', () => {
     );
   });
 
-  it('verdicts have distinct numbers of existing statements, whatever the model answers', () => {
+  it('each verdict belongs to a different existing statement, whatever the model answers', () => {
     const item = fc.record(
       {
         n: fc.oneof(
@@ -126,7 +126,7 @@ describe('readVerdicts', () => {
           { 序号: '3', 结论: '不确定' },
         ],
       }),
-      'with other names': JSON.stringify({
+      'with other field names': JSON.stringify({
         results: [
           { id: '1', verdict: 'Supported' },
           { ID: '#2', Verdict: 'NOT SUPPORTED' },
@@ -142,7 +142,7 @@ describe('readVerdicts', () => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('the first word of a verdict counts, but "Yes, but ..." counts as "unsure"', () => {
+  it('the first word of a verdict decides, but "Yes, but ..." means "unsure"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],
@@ -157,7 +157,7 @@ describe('readVerdicts', () => {
     );
   });
 
-  it('if a statement has several verdicts, the worst verdict counts', () => {
+  it('if a statement has several verdicts, the worst verdict is used', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
     expect(verdictPairs({ verdicts })).toEqual([
@@ -167,7 +167,7 @@ describe('readVerdicts', () => {
     ]);
   });
 
-  it('the other verdicts are read if the verdict on one statement is missing or invalid', () => {
+  it('if one verdict is missing or invalid, the other verdicts are still read', () => {
     const others = [
       [2, 'no'],
       [3, 'unsure'],

@@ -108,7 +108,7 @@ describe('several limits', () => {
 });
 
 describe('simultaneous requests', () => {
-  it('the next document keeps to the number of simultaneous requests that the endpoint accepts', async () => {
+  it('the client remembers how many simultaneous requests the endpoint accepts', async () => {
     const { endpoint, digest } = await start('custom', oneAtATime(error(429, openAi('Too many requests'))));
     const store = memory();
     expect((await digest(store, {}, 40)).refused).toBeGreaterThan(0);
@@ -127,7 +127,7 @@ describe('requests per minute', () => {
     const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
     for (let call = 0; call < 3; call += 1) await model.draft(request, signal);
     expect(server.requests).toHaveLength(4);
-    // After the refusal, three requests are answered. The third waits until a minute after the first.
+    // Three requests follow the refusal. The endpoint accepts two per minute, so the third waits.
     expect(ports.clock.waits.filter((ms) => ms > 45_000 && ms <= 60_000)).toHaveLength(1);
   });
 });

@@ -147,7 +147,7 @@ describe('remembering', () => {
     },
   );
 
-  it('`release` deletes only the answers that this model has returned', async () => {
+  it('the `release` of a model deletes only the answers that this model has returned', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), notAborted);
@@ -167,7 +167,7 @@ describe('remembering', () => {
 });
 
 describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
-  it('the answer to a call is requested once and cached completely', async () => {
+  it('a repeated call gets the complete answer without a second request', async () => {
     const started = await start();
     const store = new MapStore();
     const first = await restarted(started, store)[call](READING, notAborted);
@@ -266,7 +266,7 @@ describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
 });
 
 describe('counted', () => {
-  it('counted reports the tokens of every call', async () => {
+  it('`counted` calls its callback with the tokens of every call', async () => {
     const { model } = await start();
     const spent: number[] = [];
     const counting = counted(model, (tokens) => spent.push(tokens));

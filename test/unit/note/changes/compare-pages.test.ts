@@ -23,13 +23,13 @@ describe('comparePages', () => {
     expect(comparePages(before, before)).toEqual({ ...none, before: 5 });
   });
 
-  it('the pages after an added page do not count as changed', () => {
+  it('the pages after an added page are not reported as changed', () => {
     const before = letters('ABCDEFGH');
     expect(comparePages(before, letters('ABxCDEFGH'))).toEqual({ ...none, before: 8, added: [3] });
     expect(comparePages(before, letters('xyABCDEFGHz'))).toEqual({ ...none, before: 8, added: [1, 2, 11] });
   });
 
-  it('a changed page is compared with the most similar old page, even if the numbers differ', () => {
+  it('a changed page is compared with the most similar old page, even if the page numbers differ', () => {
     const after = [
       page('A', ' indeed'),
       'something else entirely, with words of its own',
@@ -38,7 +38,7 @@ describe('comparePages', () => {
     expect(comparePages(letters('AB'), after)).toEqual({ ...none, before: 2, changed: [1, 3], added: [2] });
   });
 
-  it('a rewritten page counts as changed, and a moved page counts as removed and added', () => {
+  it('a rewritten page is reported as changed, and a moved page as removed and added', () => {
     expect(comparePages(letters('ABC'), [page('A'), 'of its own', page('C')])).toEqual({
       ...none,
       before: 3,
@@ -85,7 +85,7 @@ describe('comparePages', () => {
           const { changed, added, removed, notCompared } = found;
           const named = [...changed, ...added, ...notCompared];
           expect(new Set(named).size).toBe(named.length);
-          // All other pages must be equal to old pages, in the same order.
+          // Every new page that is not reported must equal an old page, and the order must be the same.
           const same = after.filter((_, index) => !named.includes(index + 1));
           const gone = before.length - same.length - changed.length - notCompared.length;
           expect(removed).toHaveLength(gone);
@@ -101,7 +101,7 @@ describe('comparePages', () => {
     );
   });
 
-  it('comparePages compares thousands of different pages, but returns null for thousands of equal pages', () => {
+  it('comparePages compares thousands of pages, but returns null if all of them have the same text', () => {
     const many = (word: string): string[] => Array.from({ length: 3_000 }, (_, index) => `${word} ${index}`);
     expect(comparePages(many('old'), many('new'))?.changed).toHaveLength(3_000);
     expect(comparePages(many('old'), ['first', ...many('old')])).toEqual({

@@ -50,7 +50,10 @@ function note(changed: Partial<Digest> = {}): string {
   return renderNote(content, layout, messagesFor('en'), portsFor('a.pdf'));
 }
 
-/** Removes the lines that every merge changes, and kind and title, which the older note does not have. */
+/**
+ * Removes the hashes, the kind and the title. Every merge changes the hashes, and the older note has no kind
+ * and no title.
+ */
 function body(text: string): string {
   return text.replace(
     /^pdf_digest: .*\n|^pdf_kind: .*\n|^aliases:\n {2}- .*\n|^\| Kind of document .*\n/gm,

@@ -57,7 +57,7 @@ function render(digest: Digest, { language, archive, taskFormat }: Vault): strin
   return renderNote(content, { ...layout, archive, taskFormat }, messagesFor(language), portsFor('合同.pdf'));
 }
 
-/** Applies the rewrites in turn. Line ends come last, because the others work on lines that end with `\n`. */
+/** Applies the rewrites in turn. Windows line ends come last, because other rewrites need lines with `\n`. */
 function rewritten(note: string, names: readonly Rewrite[]): string {
   const ends: Rewrite = 'Windows line ends';
   const text = names.filter((name) => name !== ends).reduce((before, name) => rewrites[name](before), note);

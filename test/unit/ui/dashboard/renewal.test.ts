@@ -38,7 +38,7 @@ describe('a new dashboard', () => {
     expect(namesIn(asFile(empty))).toEqual(['To check', 'All']);
   });
 
-  it('a new dashboard names each column and uses only existing properties and formulas', () => {
+  it('a new dashboard has a name for each column, and uses only existing properties and formulas', () => {
     for (const words of [en, zh]) {
       const { views, properties, formulas } = dashboardFor(words, full);
       const columns = [...views.values()].flatMap(({ order = [] }) => order);
@@ -103,7 +103,7 @@ describe('a new dashboard', () => {
 });
 
 describe('the renewal of a dashboard', () => {
-  it('the renewal adds columns for new own fields to an unchanged view', () => {
+  it('if the user has not changed a view, the renewal adds columns for new own fields', () => {
     const before = dashboardFor(en, full);
     const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
     const { file } = renewed(asFile(full), own, [before], hashesOf(before));
@@ -135,7 +135,7 @@ describe('the renewal of a dashboard', () => {
     expect(after).toMatchObject({ extra: true, formulas: { mine: '1 + 1' } });
   });
 
-  it('the renewal recognises a view from another device even if the hash is missing', () => {
+  it('without stored hashes, the renewal replaces unchanged views and keeps changed ones', () => {
     const changed = asFile(full, zh).views?.map((view, at) =>
       at === 0 ? { ...(view as object), limit: 5 } : view,
     );

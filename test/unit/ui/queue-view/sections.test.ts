@@ -76,7 +76,7 @@ it('the queue does not show PDFs that were finished yesterday, cancelled or dele
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('the queue offers to digest a left-out PDF now or automatically again', () => {
+it('the queue offers to digest a left-out PDF once or to resume its automatic digests', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({
@@ -86,7 +86,7 @@ it('the queue offers to digest a left-out PDF now or automatically again', () =>
   });
 });
 
-it('the queue shows a note as done and offers to repeat its failed second reading', () => {
+it('if the second reading fails, the queue shows the note as done and offers a repetition', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);

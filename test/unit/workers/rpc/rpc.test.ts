@@ -160,14 +160,14 @@ describe('a failed call', () => {
     await expect(worker.call('fail', 'x', { signal })).rejects.toMatchObject(failure);
   });
 
-  it('a call throws the same error object as the handler of its question', async () => {
+  it('a call rejects with the error that the handler of its question throws', async () => {
     const { worker } = new Rig();
     const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
     const answers = { factor: () => Promise.reject(thrown) };
     await expect(worker.call('scale', 5, { signal, answers })).rejects.toBe(thrown);
   });
 
-  it('a call throws the error from `onProgress`', async () => {
+  it('a call rejects with the error that `onProgress` throws', async () => {
     const { worker } = new Rig();
     const defect = new Error('a defect of the listener');
     const onProgress = (): void => {
@@ -176,7 +176,7 @@ describe('a failed call', () => {
     await expect(worker.call('add', 1, { signal, onProgress })).rejects.toBe(defect);
   });
 
-  it('a call throws TypeError if its question has no handler', async () => {
+  it('a call rejects with TypeError if its question has no handler', async () => {
     const { worker } = new Rig();
     await expect(worker.call('scale', 5, { signal })).rejects.toBeInstanceOf(TypeError);
   });

@@ -19,10 +19,7 @@ export abstract class ValueComponent<T> extends BaseComponent {
   abstract getValue(): T;
   abstract setValue(value: T): this;
 
-  /**
-   * Adds an accessor for the value as `listeners[key]`. The accessor sets the value if it has an argument,
-   * and always returns the value.
-   */
+  /** Adds an accessor for the value as `listeners[key]`. */
   registerOptionListener(listeners: Record<string, (value?: T) => T>, key: string): this {
     listeners[key] = (value) => {
       if (value !== undefined) this.setValue(value);

@@ -20,10 +20,7 @@ export interface ControlSource {
   refreshDomState(): void;
 }
 
-/**
- * Connects one control to the tab: sets its initial value, validates what the user enters, and saves valid
- * values.
- */
+/** Validates and saves what the user enters into one control. */
 class Binding<V> {
   #turn = 0;
 
@@ -37,7 +34,10 @@ class Binding<V> {
     return this.source.getControlValue(this.control.key) ?? this.control.defaultValue;
   }
 
-  /** Validates a value and shows an error below the row. Returns whether the value may be saved. */
+  /**
+   * Shows an error below the row if a value is invalid. Returns false if the value is invalid or the check of
+   * a later value has begun.
+   */
   async check(value: V): Promise<boolean> {
     const turn = ++this.#turn;
     const message = await this.control.validate?.(value);
@@ -47,10 +47,7 @@ class Binding<V> {
     return !refused;
   }
 
-  /**
-   * Saves a valid value, and shows an error for an invalid one. If a value is still being validated when the
-   * next one is entered, only the last value is saved.
-   */
+  /** Saves a valid value, unless the user enters another value while this one is being validated. */
   async change(value: V): Promise<void> {
     if (!(await this.check(value))) return;
     await this.source.setControlValue(this.control.key, value);
@@ -112,8 +109,7 @@ function addTextArea(setting: Setting, control: SettingTextAreaControl, source: 
 }
 
 /**
- * Adds a number control. If the user's input is not a number, the default value of the control is saved. If
- * the control has no default value, 0 is saved.
+ * If the user's input is not a number, saves the default value of the control, or 0 if the control has none.
  */
 function addNumber(setting: Setting, control: SettingNumberControl, source: ControlSource): void {
   const binding = new Binding(setting, control, source);
