@@ -44,7 +44,7 @@ export interface KnownNotes {
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];
   /**
-   * Records the current path of a PDF with a note. This is needed when another program moves the PDF,
+   * Records the current path of a PDF that has a note. This is needed when another program moves the PDF,
    * because the link in the note is then not updated.
    */
   seen(sha256: string, pdfPath: string): void;

@@ -104,8 +104,8 @@ export type Need =
   /** A note states that it belongs to this PDF, but nothing proves that the plugin made it for this PDF. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   /**
-   * Images of pages would be sent. Values are replaced only in text, so the images may show values that the
-   * user wants replaced.
+   * Images of pages would be sent. Values such as phone numbers are replaced in text before it is sent, but
+   * they cannot be replaced in images.
    */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };

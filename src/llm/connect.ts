@@ -52,7 +52,8 @@ export async function testConnection(
 ): Promise<{ readonly model: string; readonly ms: number }> {
   const session = new Session(endpoint, http, ports);
   const started = ports.clock.now();
-  // The limit is 32 tokens and not 1, because some models reject a limit that is shorter than their answer.
+  // The limit is 32 tokens and not 1, because some models return an error if their answer does not fit into
+  // the limit.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
   ports.breakers?.succeeded(endpoint);
   return {

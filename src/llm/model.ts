@@ -52,7 +52,7 @@ export interface ReadingRequest {
   readonly text: string;
   /** Number of statements in `text`. */
   readonly count: number;
-  /** The language of the reasons: the name of a language, or `auto` for the document's language. */
+  /** The language of the model's answer: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   /** True when values in the text were replaced by marks such as `[PHONE_1]`. */
   readonly hasMarks?: boolean;

@@ -106,8 +106,8 @@ function isBlock(node: TreeNode): boolean {
 }
 
 /**
- * Returns false for a row with only one cell, or with several paragraphs in a cell, because readers do not
- * see such text as a row.
+ * Returns false for a row that has only one cell, or that has a cell with several paragraphs. On the page,
+ * such text does not look like a row.
  */
 function isSimpleRow(row: TreeNode): boolean {
   if (!('children' in row)) return false;

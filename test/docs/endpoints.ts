@@ -47,7 +47,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
     ],
     tokens: 'How many tokens a document takes',
     tokensIntro:
-      'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The tokens of the model\'s answers are not included: they are at most *Longest answer* for each request.',
+      'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The tokens of the model\'s answers are not included. The setting *Longest answer* limits the number of tokens in each answer.',
     tokensHead: '| context of the model | without the second reading | with the second reading |',
     tokensNotes: [
       'The number of tokens grows with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
@@ -74,7 +74,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
     ],
     tokens: '一份文档用多少 token',
     tokensIntro:
-      '下表是插件为一份写满十页的文档（例如合同）发送的 token 数。这是估算值（`npm run bench:tokens`），英文和中文几乎相同。模型的回答另计，每次请求不超过“最长回答”。',
+      '下表是插件为一份写满十页的文档（例如合同）发送的 token 数。这是估算值（`npm run bench:tokens`），英文和中文几乎相同。模型的回答另计，每次回答的 token 数不超过设置项“最长回答”的值。',
     tokensHead: '| 模型的上下文 | 不复核 | 复核 |',
     tokensNotes: [
       'token 数随页数增加。复核对短文档影响最大：500 页的文档约多用 5%。',

@@ -19,8 +19,8 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
   en: {
     title: 'Kinds and properties',
     intro:
-      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties. ' +
-      'The kind of the document decides which facts do so. You can turn this off: *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
+      'The property `pdf_kind` of a note has the kind of its document. This kind decides which verified key facts become properties. ' +
+      'If you do not want these properties, turn off *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
       'signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
     kinds: 'Kinds',
     kindsHead: '| kind | `pdf_kind` | properties |',

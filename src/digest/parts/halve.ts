@@ -43,14 +43,14 @@ function nearestTo(
 }
 
 /**
- * A cut into pieces of equal length may be near a page boundary. If the distance is at most this share of a
- * piece, the cut is made at the page boundary.
+ * The point between two pieces of equal length may be near a page boundary. If the distance is at most this
+ * share of the length of a piece, the part is cut at the page boundary.
  */
 const UNEVEN = 0.05;
 
 /**
  * Cuts a part into `count` pieces of similar length. A cut is made at a page boundary if one is near,
- * otherwise between two sentences. A part with fewer than `count` sentences gives fewer pieces.
+ * otherwise between two sentences. If the part has too few sentences, there are fewer than `count` pieces.
  */
 export function cutEvenly(part: Part, count: number): readonly Part[] {
   const { sentences } = part;

@@ -116,8 +116,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * Repairs almost valid JSON: the text as it is, and the text with ASCII punctuation instead of Chinese
- * punctuation. Returns the objects of the successful repairs.
+ * Tries to repair almost valid JSON twice: first in the given text, then in a copy with ASCII punctuation
+ * instead of Chinese punctuation. Returns the objects of the successful repairs.
  */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;

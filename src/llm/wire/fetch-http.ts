@@ -90,9 +90,9 @@ async function wholeBody(
 }
 
 /**
- * How long, in ms, to wait for the end of the body: after the last event (`done`), and after the end of the
- * answer (`finished`), when other events may still follow. If the body ends in time, the next request can use
- * the same connection.
+ * How long, in ms, to wait for the end of the body. `finished`: the answer is complete, but other events may
+ * still follow. `done`: no further event will follow. If the body ends in time, the next request can use the
+ * same connection.
  */
 const PATIENCE = { done: 100, finished: 3_000 } as const;
 

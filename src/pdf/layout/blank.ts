@@ -11,7 +11,10 @@ type Pieces = readonly Stretch[];
 const LEVEL = 0.3;
 /** Maximum distance between the edges of two pieces in one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
-/** Columns are searched for in this many rows before a line, and in as many after it. */
+/**
+ * To find columns, a line is compared with at most this number of rows before it, and with at most the same
+ * number of rows after it.
+ */
 const ROWS_LOOKED_AT = 3;
 /** The character for the gap between two pieces. */
 const GAP = '\u0001';
@@ -201,8 +204,8 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /**
- * In a sentence, a clause ends in at least this share of the pieces. In a heading with a list of words, the
- * share is smaller.
+ * Minimum share of pieces that contain the end of a clause, in a line that is one sentence. In a heading with
+ * a list of words, the share is smaller.
  */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
@@ -243,11 +246,11 @@ function readsOn(texts: readonly string[]): boolean {
 }
 
 /**
- * Matches a sign, such as "%", that continues a value or a blank. Without a value or a blank before it, the
- * sign is the heading of a column.
+ * Matches a sign, such as "%", at the beginning of a piece. If the piece before it ends with a digit or a
+ * Chinese character, the sign continues that piece. Otherwise, the sign is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
-/** Matches the end of a value or of Chinese text. */
+/** Matches a digit or a Chinese character at the end of a piece. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
 /** Returns true when the text continues the piece before it. */

@@ -10,7 +10,7 @@ export const pagePhraseExamples: readonly Example<readonly [string, number], boo
 
 export const shapeExamples: readonly Example<string, readonly [string, readonly number[]]>[] = [
   {
-    why: 'The shape keeps each number, because any of them may be the page number.',
+    why: 'All numbers of a text are returned, because any of them may be the page number.',
     before: 'Annual report 2024 | 17',
     after: ['Annualreport#|#', [2024, 17]],
   },

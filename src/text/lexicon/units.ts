@@ -48,7 +48,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ...wordsOf('CHF SGD AUD CAD GB MB TB').map((unit) => [unit, unit] as const),
 ];
 
-/** Chinese counters. A numeral before a counter is a number, but the counter is not a unit: 三台, 五份. */
+/** Chinese counters. A numeral of one character is read as a number if a counter follows it: 三台, 五份. */
 const COUNTERS =
   '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
 

@@ -64,7 +64,7 @@ describe('properties', () => {
 });
 
 describe('inline syntax', () => {
-  it('a link to a file shows its alias or page, even if the file does not exist', async () => {
+  it('a link to a file shows its alias or else its target; a link to a missing file is marked', async () => {
     await read(
       '[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)',
     );
@@ -82,7 +82,7 @@ describe('inline syntax', () => {
     expect(await page.locator('td').last().getAttribute('align')).toBe('right');
   });
 
-  it('a hash makes a tag, but not before a number, after a backslash or inside a word', async () => {
+  it('a hash begins a tag unless only digits follow it, or a backslash or a letter is before it', async () => {
     await read('#标签 #a/b-c #400 \\#no a#b #400电话，后');
     expect(await texts('a.tag')).toEqual(['#标签', '#a/b-c', '#400电话']);
   });

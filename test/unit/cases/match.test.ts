@@ -7,13 +7,13 @@ const passes = (expected: string, output: readonly string[]): boolean => {
 };
 
 describe('compare', () => {
-  it('compare finds the expected lines only in order, also within one output line', () => {
+  it('compare requires the expected lines in order, but one output line may contain several of them', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);
     expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);
   });
 
-  it('compare ignores blanks only between Han characters', () => {
+  it('compare ignores spaces between Han characters, but not tabs; elsewhere, several spaces match one', () => {
     expect(passes('合计：元', ['合 计： 元'])).toBe(true);
     expect(passes('共 3 页', ['共3 页'])).toBe(false);
     expect(passes('a b', ['a  b'])).toBe(true);
@@ -27,7 +27,7 @@ describe('compare', () => {
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('compare reports a forbidden line if the output contains it', () => {
+  it('compare reports a forbidden line despite more tabs, but not despite spaces between Han characters', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

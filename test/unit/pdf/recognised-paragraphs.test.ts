@@ -77,7 +77,7 @@ describe('a recognised page', () => {
         'list-item: 1. the goods are delivered within thirty days after receipt of the order.',
       ],
     ],
-    ['a rule', 'Above\n---\nBelow', ['Above', 'Below']],
+    ['a line of dashes', 'Above\n---\nBelow', ['Above', 'Below']],
     ['nothing', ' \n\n', []],
   ])('recognised text is divided into the right paragraphs if it contains %s', (_, text, paragraphs) => {
     expect(read(text)).toEqual(paragraphs);

@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('the words of a deadline include its event, such as "of signing"', () => {
+  it('the text of a deadline includes the event from which the days are counted', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);

@@ -84,7 +84,7 @@ export const requestSettingsEn = {
   redact: {
     name: 'Own words',
     description:
-      'Names and other words, one on each line. The model gets a mark in place of each word or value, and the note gets it again.',
+      'Names and other words, one on each line. The model gets a mark in place of each word or value. The note contains the word or value itself.',
   },
   previewSent: {
     name: 'Show what would be sent',

@@ -86,7 +86,7 @@ const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement
  * the statement cites.
  */
 describe('second readings', () => {
-  it('a statement is sent once with its passage, unless it is copied from its passage', async () => {
+  it('a statement copied from its passage is not sent; any other is sent once, with its passage', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -108,7 +108,7 @@ describe('second readings', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('a statement that a check in code doubts is accepted if the reader supports it', async () => {
+  it('a statement is accepted if the reader supports it, even if the statement fails a check in code', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
@@ -175,7 +175,11 @@ describe('corrections', () => {
   });
 
   it.each([
-    ['the document contradicts its deadline', 'Deliver the report', { due: 'within 60 days' }],
+    [
+      'the document contradicts the deadline of the correction',
+      'Deliver the report',
+      { due: 'within 60 days' },
+    ],
     ['the reader does not support it', 'The report must terminate this Agreement', {}],
     ['it has no text', ' ', {}],
   ])('a correction changes nothing if %s', async (_, text, more) => {
