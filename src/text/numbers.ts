@@ -24,8 +24,12 @@ export interface Quantity {
 }
 
 const GROUPED = "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?";
-const CONTINENTAL =
-  '\\d{1,3}(?:[.\\u00a0\\u202f ]\\d{3})*,\\d{2}(?!\\d)(?=\\s?(?:€|EUR))|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)';
+const CONTINENTAL = '\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)';
+/**
+ * A number with a decimal comma. It is read only beside a currency or as the whole text, such as the text of
+ * a cell, because `12,50` can be two numbers.
+ */
+const DECIMAL_COMMA = /(?:\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+),\d{2}(?!\d|,\d)/uy;
 const DIGITS = new RegExp(`${CONTINENTAL}|${GROUPED}|\\d+(?:\\.\\d+)?`, 'gu');
 const CHINESE = new RegExp(
   `(百|千|万)分之([${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?)(?:点([${CHINESE_NUMERAL}]+))?|([${CHINESE_NUMERAL}]+)(?:点([零〇一二三四五六七八九]+))?`,
@@ -83,12 +87,28 @@ function isLabel(text: string, { at, length }: FoundNumber): boolean {
 }
 
 function inDigits(text: string): FoundNumber[] {
-  return Array.from(text.matchAll(DIGITS), (match) => {
-    const before = text.slice(Math.max(0, match.index - 12), match.index);
+  const found: FoundNumber[] = [];
+  let end = 0;
+  for (const { 0: matched, index } of text.matchAll(DIGITS)) {
+    if (index < end) continue;
+    const digits = withDecimalComma(text, index) ?? matched;
+    end = index + digits.length;
+    const before = text.slice(Math.max(0, index - 12), index);
     const signed = /(?:^|[\s(（:：])[-−－]$/u.test(before);
-    const value = (signed ? '-' : '') + plainDigits(match[0]);
-    return withUnit(text, match.index, match[0].length, value, true);
-  });
+    found.push(withUnit(text, index, digits.length, (signed ? '-' : '') + plainDigits(digits), true));
+  }
+  return found;
+}
+
+/** Returns the digits of a number with a decimal comma at this offset: `€ 17,50`, `1.234,50 €`. */
+function withDecimalComma(text: string, at: number): string | undefined {
+  DECIMAL_COMMA.lastIndex = at;
+  const digits = DECIMAL_COMMA.exec(text)?.[0];
+  if (digits === undefined || digits === text.trim()) return digits;
+  if (currencyAtEnd(text.slice(Math.max(0, at - 8), at)) !== undefined) return digits;
+  const end = at + digits.length;
+  const after = unitAtStart(text.slice(end, end + 40))?.unit;
+  return after !== undefined && isCurrency(after) ? digits : undefined;
 }
 
 /** Removes the marks between groups of digits and makes the decimal mark a point. */

@@ -22,6 +22,10 @@ const EXAMPLES: readonly (readonly [string, string, string])[] = [
   ['US$ 2,500.50', '2500.5', 'USD'],
   ['€ 1.234,50', '1234.5', 'EUR'],
   ['1.234,50 €', '1234.5', 'EUR'],
+  ['€ 17,50', '17.5', 'EUR'],
+  ['EUR 1 234,50', '1234.5', 'EUR'],
+  ['4711,50 €', '4711.5', 'EUR'],
+  ['717,97 CHF', '717.97', 'CHF'],
   ['500美元', '500', 'USD'],
   ['10日', '10', 'day'],
   ['十日', '10', 'day'],
@@ -68,6 +72,14 @@ describe('findQuantities', () => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },
   );
+
+  it('a comma before two digits is a decimal comma beside a currency or in a text without other words', () => {
+    const values = (text: string): string[] => findQuantities(text).map(({ value }) => value);
+    expect(values('€ 12,50')).toEqual(['12.5']);
+    expect(values(' 12,50 ')).toEqual(['12.5']);
+    expect(values('in 12,50 and 80')).toEqual(['12', '50', '80']);
+    expect(values('€ 12,50,80')).toEqual(['12', '50', '80']);
+  });
 
   it('findQuantities ignores the commas between groups of digits', () => {
     fc.assert(
