@@ -177,23 +177,23 @@ export class Source {
    */
   evidence(sentence: Sentence): Evidence {
     return remember(this.#evidence, sentence.number, () => {
-      const all = evidenceIn(this.#withBrokenWord(sentence));
-      const begins = ({ at }: { readonly at: number }): boolean => at < sentence.text.length;
-      const own = { quantities: all.quantities.filter(begins), dates: all.dates.filter(begins) };
+      const own = this.#evidenceFrom(sentence);
       if (!isRow(sentence)) return own;
       const scale = captionScale(this.headings(sentence.number).map(({ text }) => text));
       return { ...own, quantities: [...own.quantities, ...scaled(own.quantities, scale)] };
     });
   }
 
-  /** Returns the text of a sentence and, if it ends with a broken word, of the next sentences. */
-  #withBrokenWord(sentence: Sentence): string {
+  #evidenceFrom(sentence: Sentence): Evidence {
     let [{ text }, next] = [sentence, this.sentence(sentence.number + 1)];
-    while (next !== undefined && /\p{L}-\s*$/u.test(text)) {
+    while (next !== undefined && /^\p{L}-$/u.test(text.trimEnd().slice(-2))) {
       text = text.trimEnd() + next.text;
       next = this.sentence(next.number + 1);
     }
-    return text;
+    const all = evidenceIn(text);
+    if (text === sentence.text) return all;
+    const begins = ({ at }: { readonly at: number }): boolean => at < sentence.text.length;
+    return { quantities: all.quantities.filter(begins), dates: all.dates.filter(begins) };
   }
 }
 
