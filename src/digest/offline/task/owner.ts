@@ -1,6 +1,6 @@
 import { EN_MODAL, ZH_MODAL, ZH_NOT_MODAL } from '../../../text/lexicon/duty';
 import { CHINESE_PARTY, ENGLISH_PARTY } from '../../../text/lexicon/parties';
-import { OWNER_BEHIND } from '../../../text/lexicon/task';
+import { OWNER_BEHIND, TASK_LABEL } from '../../../text/lexicon/task';
 import { wordsOf } from '../../../text/words';
 
 /** The name of a contract party in Chinese, such as `甲方`, at the beginning of a clause. */
@@ -20,7 +20,7 @@ const FULL_NAME = `${NAME}(?: ${NAME})?`;
 /** English names before a verb of duty: `Ann and Ben will …`. */
 const EN_NAMED = new RegExp(
   [
-    '^[\\s•*\\-–]*(?:(?:ACT|ACTION|TODO|AI|Action(?: item)?)\\s*:\\s*)?',
+    '^[\\s•*\\-–]*',
     `(${FULL_NAME}(?:(?:, and |,? and |, |/| & )${FULL_NAME})*)`,
     '\\s+(?:will|to|agrees to|needs? to|should|must)\\s',
   ].join(''),
@@ -51,7 +51,7 @@ export function ownerOf(passage: string, isHan: boolean): string {
   const subject = subjectOf(passage, isHan);
   if (subject !== '') return subject;
   if (!isHan) {
-    const name = EN_NAMED.exec(passage)?.[1] ?? '';
+    const name = EN_NAMED.exec(passage.replace(TASK_LABEL, ''))?.[1] ?? '';
     return NO_NAME.test(name) ? '' : name;
   }
   for (const pattern of ZH_NAMED) {

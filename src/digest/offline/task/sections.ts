@@ -1,11 +1,5 @@
-import {
-  AGENDA_HEADING,
-  ATTACHMENT,
-  EN_IMPERATIVE,
-  EN_PLEASE,
-  EN_YOU,
-  TASK_HEADING,
-} from '../../../text/lexicon/task';
+import { AGENDA_HEADING } from '../../../text/lexicon/agenda';
+import { ATTACHMENT, EN_IMPERATIVE, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
 import { EN_ASKED, EN_ORDER, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth, withoutMarker } from '../clauses';
 import { endsAsSentence } from '../noise';

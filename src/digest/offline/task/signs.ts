@@ -1,3 +1,4 @@
+import { AGENDA, TOPIC_LINE } from '../../../text/lexicon/agenda';
 import { EN_MODAL, EN_NO_TASK, ZH_NO_TASK } from '../../../text/lexicon/duty';
 import {
   CONTACT,
@@ -30,7 +31,6 @@ import {
 } from '../../../text/lexicon/request';
 import {
   ADDRESSED,
-  AGENDA,
   CONDITION,
   DAYS,
   DONE,
@@ -45,7 +45,6 @@ import {
   REPORTED,
   STANDING,
   TASK_LABEL,
-  TOPIC_LINE,
   WE_NEED,
   WISHED,
   ZH_LATER,

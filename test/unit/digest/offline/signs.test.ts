@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { AGENDA, TOPIC_LINE } from '../../../../src/text/lexicon/agenda';
 import { CONTACT, EVENT, QUESTION } from '../../../../src/text/lexicon/no-task';
 import { PARTY_WILL } from '../../../../src/text/lexicon/request';
 import {
-  AGENDA,
   DAYS,
   DONE,
   EN_TO,
@@ -10,7 +10,6 @@ import {
   ISSUE_TITLE,
   MENTIONED_BEHIND,
   OWNER_BEHIND,
-  TOPIC_LINE,
   WE_NEED,
   ZH_STATES,
 } from '../../../../src/text/lexicon/task';
