@@ -96,14 +96,21 @@ export interface Label {
   readonly quote: string;
 }
 
-/** Returns the labels that a pattern finds in a text, with their values. */
+/**
+ * Returns the labels that a pattern finds in a text, with their values. A label that the value follows in the
+ * next cell is a whole cell: in `Individual Consultant` / `Jane Doe`, the word "Consultant" is no label.
+ */
 export function labelsIn(text: string, pattern: RegExp): Label[] {
   const found: Label[] = [];
   const search = new RegExp(pattern);
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const raw = match.at(-1) ?? '';
     const value = nextLabel(raw, pattern);
-    found.push({ at: match.index, label: match[1] ?? '', value, quote: match[0] });
+    const label = match[1] ?? '';
+    const start = match[0].indexOf(label);
+    const hasColon = /[:：#]/u.test(match[0].slice(start + label.length, match[0].length - raw.length));
+    if (hasColon || !/\p{L}[^\t]*$/u.test(text.slice(0, match.index + start)))
+      found.push({ at: match.index, label, value, quote: match[0] });
     search.lastIndex -= raw.length - value.length;
   }
   return found;

@@ -575,6 +575,17 @@ describe('facts', () => {
   });
 });
 
+describe('cells', () => {
+  it('a label at the end of other words in a cell is no label of the next cell', () => {
+    const rows = [
+      '26\tReview of the lights\tIndividual Consultant\tJane Doe\t9,510.00',
+      'Consultant\tAnn Lee',
+    ];
+    const { facts } = digest(documentOf(rows));
+    expect(facts.filter(({ name }) => name === 'Consultant').map(({ value }) => value)).toEqual(['Ann Lee']);
+  });
+});
+
 describe('titles', () => {
   it('the title of a document is never a later sentence of a paragraph', () => {
     const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
