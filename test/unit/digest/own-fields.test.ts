@@ -114,7 +114,7 @@ describe('own fields from a model', () => {
     expect(made.unverified).toEqual([]);
   });
 
-  it('each part’s request asks for the own field; if two parts disagree, the field gets no value', async () => {
+  it('every part is asked for an own field, and the field gets no value if two parts disagree', async () => {
     const filler = Array.from(
       { length: 120 },
       (_, line) => `Line ${String(line)} of the rules of the house.`,
