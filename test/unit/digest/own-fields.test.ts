@@ -114,7 +114,7 @@ describe('own fields from a model', () => {
     expect(made.unverified).toEqual([]);
   });
 
-  it('every part is asked for an own field, and the field gets no value if two parts disagree', async () => {
+  it('every part’s request contains the own field, which gets no value if two parts disagree', async () => {
     const filler = Array.from(
       { length: 120 },
       (_, line) => `Line ${String(line)} of the rules of the house.`,
