@@ -27,7 +27,7 @@ export interface Setting {
   readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
-  /** True when the document greets its reader or contains the reader's name. */
+  /** True when the document begins with a greeting or an addressee. */
   readonly isAddressed: boolean;
 }
 
