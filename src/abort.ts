@@ -35,7 +35,7 @@ export async function untilAborted<Result>(
     else signal.addEventListener('abort', abort, { signal: settled.signal });
   });
   try {
-    // The abort is first in the list, so that it takes precedence over work that has already ended.
+    // `aborted` is first, so that it takes precedence over work that has already ended.
     return await Promise.race([aborted, work]);
   } finally {
     settled.abort();

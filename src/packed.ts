@@ -1,8 +1,8 @@
 /** Unpacks the parts of the bundle that `build/pack.mjs` has packed. */
 
 /**
- * Returns a packed part of the bundle: `NAME;gzip;base64,DATA`. The string is in a function, so the
- * JavaScript engine does not build the string at every start of the app.
+ * Returns a packed part of the bundle: `NAME;gzip;base64,DATA`. This is a function so that the JavaScript
+ * engine builds the long string only when the part is needed, not at every start of the app.
  */
 export type Packed = () => string;
 

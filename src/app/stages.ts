@@ -202,7 +202,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the app quits while a PDF is being read, this is not a crash, so the record of this PDF is removed.
+  // If the app quits normally while a PDF is being read, this PDF has not crashed the app.
   plugin.registerEvent(app.workspace.on('quit', () => memory.inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

@@ -1,5 +1,5 @@
 /**
- * Converts a value to the type that the vault has set for a property; undefined when that is not possible.
+ * Converts a value to the type of its property in the vault. Returns undefined when that is not possible.
  * @param type the name of the type in the app; undefined or empty when the vault does not use the property
  */
 export function inTypeOf(value: unknown, type: string | undefined): unknown {

@@ -3,8 +3,8 @@ import { cellsOf, namesColumns } from './table';
 /** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
 /**
- * Minimum share of rows with numbers among the rows below the headings of a table. In a list of labels and
- * values, the share is smaller.
+ * Minimum share of rows with numbers among the rows below the headings of a table. If the share is smaller,
+ * the rows are probably a list of labels and values, which has no headings.
  */
 const FIGURES_SHARE = 0.6;
 /**
@@ -71,6 +71,5 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** Characters that are two half-width characters wide. */
 const WIDE =
   /[\u1100-\u11ff\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/;

@@ -16,8 +16,8 @@ export function vaultPathOf(given: string): string {
 }
 
 /**
- * Queues a PDF by its vault path, without asking the user, and waits for its note. `text` is the path of the
- * note, or the reason why there is none.
+ * Queues a PDF by its vault path, without asking the user, and waits for its note. The `text` of the answer
+ * is the path of the note, or the reason why there is no note.
  */
 export async function digestByPath(
   vault: Vault,

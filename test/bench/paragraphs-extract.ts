@@ -25,7 +25,7 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
 
 /**
  * Returns the plugin's paragraphs, page by page. If a paragraph continues on the next page, it is split at
- * the end of the page, because the paragraphs in the tags of the PDF are listed page by page too.
+ * the end of the page, because the correct paragraphs (from the tags of the PDF) are split there, too.
  */
 export function extractedByPage(pages: readonly PageInput[]): string[][] {
   const byPage = pages.map((): string[] => []);

@@ -18,9 +18,9 @@ const SHARED_SIGN = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7]/;
 const BLANKS = '[^\\S\\t]';
 
 /**
- * Compares the lines of the output with `expected`, the text file of a case. Each expected line must be a
- * part of a line of the output, and the lines must be in the same order. `# ` begins a comment. `! ` begins a
- * line that must not be found.
+ * Compares the lines of the output with `expected`, the text file of a case. The output must contain the
+ * expected lines, as whole lines or as parts of lines, in the same order. `# ` begins a comment. `! ` begins
+ * a line that must not be found.
  */
 export function compare(expected: string, output: readonly string[]): Verdict {
   const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));

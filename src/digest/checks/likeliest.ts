@@ -11,10 +11,13 @@ interface Place {
 const CONTEXT = 24;
 
 /**
- * Selects, from the values of the document (`rivals`), the value that a model most likely meant when it
- * stated a wrong value. Pairs of neighbouring characters are compared: the text around the selected value has
- * the most pairs that are also around the wrong value. If several values have the same number of such pairs
- * (for example, the cells of one row), the value that is most similar to the wrong value is selected.
+ * Selects the value of the document that a model most likely meant when it stated a wrong value. The text
+ * around the selected value shares the most pairs of neighbouring characters with the text around the wrong
+ * value. If several values share the same number of pairs (for example, the cells of one row), the value that
+ * is most similar to the wrong value is selected.
+ * @param words the text of the model
+ * @param stated the place of the wrong value in `words`
+ * @param rivals the places of the values in the document
  * @returns the value as the document writes it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

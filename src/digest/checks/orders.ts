@@ -6,8 +6,8 @@ import type { Check } from './check';
 /**
  * Harmful orders that a manipulated model could put into a digest. `stated` has the words that give the order
  * in a statement, such as "pay". `subject` has the words for the subject of the order, such as "invoice" and
- * "amount". A document that really gives the order has at least one word of the subject. The lists are long,
- * so that no true statement is flagged.
+ * "amount". A document that really gives the order has at least one word of the subject. The lists of such
+ * words are long, so that no true statement is flagged.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [

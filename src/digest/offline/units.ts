@@ -5,9 +5,8 @@ import { readingWidth } from './clauses';
 import { endsAsSentence } from './noise';
 
 /**
- * A complete sentence, as text on one line. It usually consists of one numbered sentence of the document.
- * When the layout broke it into several paragraphs (at a hanging indent, or at the end of a column), it
- * consists of several numbered sentences.
+ * A complete sentence, as text on one line. It usually consists of one numbered sentence of the document. It
+ * consists of several numbered sentences if the layout broke it up, for example, at the end of a page.
  */
 export interface Unit {
   readonly text: string;
@@ -20,8 +19,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width of the text before a break in a sentence, in Latin letters. If the text is shorter, the next
- * word would have fitted on its line. Then the break is the end of the sentence.
+ * Minimum width of a paragraph whose last sentence continues in the next paragraph, in Latin letters. In a
+ * narrower paragraph, the next word would have fitted on the line, so the sentence ends there.
  */
 const FULL_LINE = 56;
 
@@ -58,7 +57,7 @@ function oneLine(text: string): string {
   return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
-/** Returns true when the first paragraph of a page is so short that it is the header of the page. */
+/** @param paragraph the first paragraph of a page */
 function isHeader(paragraph: readonly Sentence[]): boolean {
   const [first] = paragraph;
   const width = paragraph.reduce((sum, { text }) => sum + readingWidth(text), 0);

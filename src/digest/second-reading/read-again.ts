@@ -7,7 +7,7 @@ import { batchesOf, batchOf, type Batch, type Remark } from './batches';
 export interface ReadingOptions {
   readonly ask: (request: ReadingRequest) => Promise<ReadingAnswer>;
   readonly estimateTokens: (text: string) => number;
-  /** Maximum tokens of passages and statements in one call. */
+  /** Maximum number of tokens of the passages and statements in one call. */
   readonly budget: number;
   /** Maximum number of concurrent calls. */
   readonly concurrency: number;

@@ -3,8 +3,8 @@ import type { OwnField } from '../own-field';
 import { refsType, strictList, strictObject, stringType, type JsonSchema } from './strict-schema';
 
 /**
- * Defines the form of the model's answer as JSON Schema, for endpoints that enforce it. `read-draft.ts` reads
- * answers, and accepts more than this form.
+ * Defines the form of the model's answer as JSON Schema, for endpoints that enforce a schema. Other endpoints
+ * can return a slightly different form, which `read-draft.ts` accepts, too.
  */
 
 const draftProperties = {

@@ -11,8 +11,8 @@ import { jsonRequests } from './json-request';
 import { readModelList } from './model-list';
 
 /**
- * Creates the client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context,
- * and cuts off the start of a long prompt without an error.
+ * Creates the client of Ollama's own API. Ollama's OpenAI-compatible API is not used, because it cannot set
+ * the size of the context, and cuts off the start of a long prompt without an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // If the base URL ends with the path of one of Ollama's APIs, this path is removed.

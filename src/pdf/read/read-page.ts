@@ -21,8 +21,8 @@ import { visibleText } from './visible-text';
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
 /**
- * A page before its paragraphs are made. Making them needs all pages, because of running headers, and because
- * a paragraph may continue on the next page.
+ * A page before its paragraphs are made. All pages are needed for making paragraphs: running headers are
+ * found by comparing pages, and a paragraph can continue on the next page.
  */
 export interface ReadPage {
   readonly page: Omit<Page, 'paragraphs'>;

@@ -12,7 +12,7 @@ import type { DocumentContract, NoteQuestions } from './protocol';
  */
 const SILENCE = 120_000;
 
-/** Creates the note maker for the main thread. Its functions call the worker, which does the work. */
+/** Creates the note maker for the main thread. Its functions call the worker. */
 export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
   // This signal is never aborted: making a note takes seconds, and unloading the plugin ends the worker.
   const options = { silence: SILENCE, signal: new AbortController().signal };

@@ -11,7 +11,7 @@ export interface Procedure {
   readonly result: unknown;
 }
 
-/** A function of the worker, and the questions that it may send to its caller while it runs. */
+/** A function of the worker, and the questions that it can send to its caller while it runs. */
 export interface Call extends Procedure {
   /** Each one is a {@link Procedure}. */
   readonly questions: object;
@@ -39,7 +39,7 @@ export interface Contract {
   /** The worker's functions. Each one is a {@link Call}. */
   readonly calls: object;
   /**
-   * The app's functions that the worker can call even while none of its own functions runs. Each one is a
+   * The app's functions that the worker can call even while no function of the worker runs. Each one is a
    * {@link Procedure}.
    */
   readonly services: object;
@@ -72,7 +72,6 @@ export class Transferred<Result> {
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** Returns a result as `Transferred`. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }

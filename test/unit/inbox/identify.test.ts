@@ -29,7 +29,7 @@ describe('HashMemory', () => {
   });
   const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
 
-  it('HashMemory remembers earlier hashes of a path even after the file has changed', () => {
+  it('HashMemory remembers the most recent hashes of a path even after the file has changed', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     ['one', 'two', 'three', 'two'].forEach((hash, mtime) => memory.remember(file, { size: 5, mtime }, hash));

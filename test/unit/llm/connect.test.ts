@@ -95,7 +95,7 @@ describe('requests', () => {
 });
 
 describe('refused fields', () => {
-  it('the client does not send a refused field with the next draft', async () => {
+  it('a call omits a field that the endpoint refused in an earlier call', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -103,7 +103,7 @@ describe('refused fields', () => {
     expect(server.requests[3]?.body).not.toHaveProperty('response_format');
   });
 
-  it('the client omits a refused field and keeps the schema', async () => {
+  it('the client omits a refused field, but still sends the schema of the answer', async () => {
     const { server, model } = await start({ as: 'openrouter', fault: 'refuse-parameters' });
     await draft(model);
     const body = server.requests.at(-1)?.body;

@@ -13,7 +13,7 @@ describe('checkingLines', () => {
     expect(checkingLines({ level: 'twice', notRead: { statements: 0 }, thinSummary: false }, en)).toEqual([]);
   });
 
-  it('the lines state how many statements were not read twice, and why', () => {
+  it('checkingLines states how many statements were not read twice, and why', () => {
     const failure = { kind: 'llm-unreachable', details: { host: '*api*' } } as const;
     expect(checkingLines({ level: 'facts', notRead: { statements: 1 } }, en)).toEqual([
       '**The second reading is incomplete.** 1 statement was not read a second time; only its hard facts ' +
@@ -28,7 +28,7 @@ describe('checkingLines', () => {
       expect(statesNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
-  it('a line states that less than half of the summary could be confirmed', () => {
+  it('checkingLines warns if less than half of the summary could be confirmed', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
       '**Less than half of the summary could be confirmed.** The rest is listed under “To be verified”.',
     ]);

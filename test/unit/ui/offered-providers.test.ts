@@ -37,7 +37,7 @@ function providerOptions(language: string): readonly (readonly [string, unknown]
 }
 
 it.each(['en', 'zh'])(
-  'in the language %s, the dropdown of providers has every preset, in the order of `PRESETS`',
+  'in the language %s, the dropdown of providers has `offline` and then the presets in their order',
   (language) => {
     const options = providerOptions(language);
     expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);

@@ -15,7 +15,7 @@ export type JobMessage =
   | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
   | Omit<SentQuestion, 'call'>;
 
-/** Makes the message with which a worker reports a failure of this kind. */
+/** Makes the message of a worker whose job failed. */
 export function failed(
   kind: FailureRecord['kind'],
   more: Partial<FailureRecord> = {},
@@ -29,7 +29,7 @@ export type Script = (work: Job, sendToApp: (message: JobMessage) => void, die: 
 /** Workers that follow a script, and a clock that the test advances. */
 export class ScriptedPorts implements DocumentPorts {
   readonly given: Job[] = [];
-  /** The messages that the app posted, without jobs and the setup. */
+  /** The messages that the app posted, except the jobs and the setup. */
   readonly posted: ToWorker[] = [];
   /** Sends another message about the last job. */
   sendToApp: (message: JobMessage) => void = () => undefined;
