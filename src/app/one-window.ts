@@ -3,9 +3,9 @@ import type { DeviceStore } from '../device-store';
 import { logTrouble } from '../log';
 
 /**
- * Time in ms after which a window that has not got the lock stops working. Until then it works, because a
- * plugin that was turned off and on again soon gets its own lock back. Two windows cannot process the same
- * new PDF meanwhile: a new file must first stay unchanged for at least this time.
+ * Time in ms after which a window that has not got the lock stops working. When the plugin is turned off and
+ * on, it gets its lock back within this time. Two windows cannot process the same new PDF meanwhile, because
+ * a new file must first stay unchanged for at least this time.
  */
 const grace = 1_000;
 

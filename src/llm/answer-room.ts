@@ -10,7 +10,7 @@ const SPARE_TOKENS = 64;
 /** Minimum number of tokens for an answer, even if the prompt leaves less room in the context. */
 const SHORTEST_ANSWER = 512;
 
-/** Returns the limits that a failure names; none when the failure is not about the size of the request. */
+/** Returns the limits that a failure contains; none when the failure is not about the size of the request. */
 function limitsOf(thrown: unknown): TokenLimits {
   const isAboutSize =
     thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
@@ -46,8 +46,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Stores the limits that a refusal names. Returns true when one of these limits is about the answer, or
-   * about prompt and answer together.
+   * Stores the limits that a refusal contains. Returns true when one of them limits the answer, or prompt and
+   * answer together.
    */
   #learn(thrown: unknown): boolean {
     const { total, input, answer } = limitsOf(thrown);
@@ -57,7 +57,7 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns how many tokens are left for the answer; undefined when the refusal names too few numbers to
+   * Returns how many tokens are left for the answer; undefined when the refusal contains too few numbers to
    * compute this. `room` is the limit that the refused request set for its answer.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
@@ -69,8 +69,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Stores the limits that a refusal names. Returns a limit below `room` with which the request can be sent
-   * again; undefined when the refusal gives no such limit.
+   * Stores the limits that a refusal contains. Returns a limit below `room` with which the request can be
+   * sent again; undefined when the refusal gives no such limit.
    * @param room the limit that the refused request set for its answer
    * @throws Failure `llm-too-long` when too few tokens are left for an answer
    */

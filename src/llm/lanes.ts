@@ -1,8 +1,8 @@
 import { Cancelled, throwIfCancelled } from '../failure';
 
 /**
- * Limits how many requests run at once. Some accounts may send only one request at a time. If no limit is
- * known, it is learned when the endpoint refuses a request while others run.
+ * Limits how many requests run at once. Some accounts may send only one request at a time. If the limit is
+ * not known, it is learned when the endpoint refuses a request while other requests run.
  */
 export class Lanes {
   #limit: number;

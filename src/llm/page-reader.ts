@@ -40,8 +40,8 @@ export interface PageReader<Reading = PageReading> {
   /** The number of pages that may be read at once. */
   readonly concurrency: number;
   /**
-   * True when the user has to agree before images are sent, because an image also shows the values that are
-   * hidden in texts.
+   * True when the user has to agree before images are sent, because an image also shows the values that the
+   * user hides.
    */
   readonly needsConsent?: boolean;
   /**

@@ -15,7 +15,7 @@ export class RequestPace {
   }
 
   /**
-   * Waits until one more request is within the limit.
+   * Waits until the limit permits one more request.
    * @throws Cancelled as soon as the signal is aborted.
    */
   async wait(

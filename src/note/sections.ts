@@ -24,7 +24,6 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-/** Renders the body of each part of the digest. */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages, noTags }) =>
     noTags === true ? '' : tagLine(tags) || emptyLine(messages.note.noTags),
@@ -100,7 +99,6 @@ function actionLine(action: Action, context: SectionContext): string {
   return `- [ ] ${words}${pageLinks(citations, context)}${computed}${dueField(action, context.taskFormat)}`;
 }
 
-/** Returns the day that was computed for a deadline, and the date from which it was counted. */
 function computedWords(due: Due, context: SectionContext): string {
   if (due.kind !== 'relative' || due.computed === undefined) return '';
   const { date, from, citations } = due.computed;
@@ -146,7 +144,7 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
     .join('\n');
 }
 
-/** Writes names of parties or persons. A name that is also the name or an alias of a note becomes a link. */
+/** Makes each name a link if there is a note with this name or alias. */
 function withNoteLinks(value: string, { ports: { noteLinks } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)

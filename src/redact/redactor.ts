@@ -229,7 +229,6 @@ function joined(pieces: readonly string[], kind: Finding['kind']): string {
   return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);
 }
 
-/** Returns the number of a line, or an empty text for a line without one. */
 function numberOf(head = ''): string {
   return /^\n?(?:--- page \d+ ---\n)?\[(\d+)\] /.exec(head)?.[1] ?? '';
 }

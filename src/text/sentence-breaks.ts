@@ -2,7 +2,7 @@ import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './lexicon/abb
 import { OTHER_MONTH } from './calendar';
 import { isCjk, isDigit, isLetter, isSpace } from './characters';
 
-/** Matches the name of a month before a year, in the languages that may write a period after the day. */
+/** Matches `Juli 2026`, in the languages in which a date can have a period after the day: `1. Juli 2026`. */
 const MONTH_AT_START = new RegExp(`^${OTHER_MONTH}\\s+\\d{4}`, 'iu');
 /** Full stops that end a sentence unless the next character continues it. */
 const FULL_STOPS = '。｡！？；';
@@ -56,9 +56,8 @@ export function sentenceBreaks(text: string): number[] {
 }
 
 /**
- * A full stop in brackets does not end a sentence, so the text in brackets is skipped, except a full stop
- * directly before the closing bracket. If a bracket opens at `at` and is closed later, returns the offset of
- * the last character to skip; otherwise `at`.
+ * A full stop in brackets does not end a sentence. If a bracket opens at `at` and is closed later, returns
+ * the offset of the last character to skip; otherwise `at`.
  */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;

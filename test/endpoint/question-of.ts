@@ -2,8 +2,8 @@ import { asRecord } from '../../src/llm/record';
 import type { RecordedRequest } from './exchange';
 
 /**
- * Returns the messages of a request and the name of the model, without the random mark around the document.
- * If this function returns the same text for two requests, the user pays twice for the same answer.
+ * Returns the messages of a request and the name of the model. The random mark around the document is
+ * removed, so that two requests with the same question give the same text.
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);

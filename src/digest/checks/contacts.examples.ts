@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Contacts that differ from those of the document. Other spaces or other punctuation alone are accepted. */
+/** A contact is accepted if it differs from that of the document only in spaces or punctuation. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['Write to billing@harrow.example.'],

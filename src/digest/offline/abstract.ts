@@ -28,8 +28,8 @@ const END = new RegExp(
   'iu',
 );
 /**
- * Number of units (see `units.ts`) at the beginning of the document that are searched. A summary further down
- * belongs to a chapter.
+ * Only this number of units (see `units.ts`) at the beginning of the document is searched. A summary further
+ * down belongs to a chapter.
  */
 const REACH = 160;
 /** Maximum number of units of an abstract. */

@@ -7,8 +7,8 @@ export type { PromptLanguage };
 
 export interface PromptTexts extends LanguageTexts {
   /**
-   * The form of the answer, and the rules that the user's instructions cannot change. This text has no
-   * placeholders, so that endpoints can cache it.
+   * The form of the answer, and the rules that the user's instructions cannot change. This text is the same
+   * in all requests, so that endpoints can cache it.
    */
   readonly system: string;
   /** What the digest must contain. The user's own instructions replace this text. */

@@ -63,9 +63,9 @@ const MAX_COMMENT = 1_000;
 const MAX_PADDING = 100_000;
 
 /**
- * Joins the chunks of a stream into a body like that of a response without streaming; undefined when the
- * stream is empty. If the stream contains an error, returns the error. If the stream is truncated, the body
- * has no finish reason.
+ * Joins the chunks of a stream into the body that a server sends without streaming; undefined when the stream
+ * is empty. If the stream contains an error, returns the error. If the stream is truncated, the body has no
+ * finish reason.
  */
 export function bodyOfStream(text: string): unknown {
   const result = {

@@ -32,9 +32,7 @@ const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 /** Matches the first line of a fence, a quotation, folded HTML or a comment. */
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
-/**
- * Parses a line or a block. A line that a formatter has wrapped contains line breaks, but counts as one line.
- */
+/** Parses a line or a block. A line that a formatter has wrapped contains line breaks, but is one line. */
 export const readLine = remembered(parsed);
 
 function parsed(text: string): Line {
@@ -127,7 +125,9 @@ function reopened(text: string, { indent, sign, tick, lead }: Line): string {
   return indent + sign + boxOf(tick) + lead + words.slice(leadOf(words).length);
 }
 
-/** Replaces, adds or removes (when `due` is empty) the due date of a line. `due` begins with a space. */
+/**
+ * Replaces or adds the due date of a line. `due` begins with a space; an empty `due` removes the due date.
+ */
 export function redated(text: string, due: string): string {
   const { tail, due: before } = readLine(text);
   if (canonical(before) === canonical(due)) return text;

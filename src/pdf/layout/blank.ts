@@ -20,8 +20,8 @@ const ROWS_LOOKED_AT = 3;
 const GAP = '\u0001';
 
 /**
- * Joins the pieces of a sentence that has blanks to fill in, of a date, or of a word with wide spaces between
- * its characters. Such pieces are far apart, but they are not cells of a row.
+ * Joins pieces that are far apart, but are not cells of a row. They are a sentence with blanks to fill in, a
+ * date, or a word with wide spaces between its characters.
  */
 export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   const rows = levelRows(stretches);
@@ -105,7 +105,7 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
   return joins.includes(true) ? withBlanks(row, joins) : row;
 }
 
-/** Minimum number of pieces with equal gaps. */
+/** A line with fewer pieces is never a line with equal gaps. */
 const FEWEST_EQUAL = 4;
 /** Gaps count as equal if they differ by less than this share of the font size. */
 const SAME_GAP = 0.05;
@@ -204,15 +204,14 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /**
- * Minimum share of pieces that contain the end of a clause, in a line that is one sentence. In a heading with
- * a list of words, the share is smaller.
+ * If a clause ends in at least this share of its pieces, a line is one sentence. A heading that lists words
+ * has a smaller share.
  */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
 /** Matches text that cannot begin a cell: it begins with a closing mark, or with a unit such as 年. */
 const CONTINUES =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
-/** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
@@ -250,7 +249,6 @@ function readsOn(texts: readonly string[]): boolean {
  * Chinese character, the sign continues that piece. Otherwise, the sign is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
-/** Matches a digit or a Chinese character at the end of a piece. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
 /** Returns true when the text continues the piece before it. */

@@ -112,7 +112,7 @@ describe('the limit of the archive', () => {
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });
 
-  it('the archive limit does not apply to a note that waits for its digest', () => {
+  it('a note that waits for its digest contains the whole text, whatever the archive settings are', () => {
     const pending = { state: 'pending' } as const;
     expect(fenced(archive('12345', { archiveLimit: 2 }, pending))).toBe('12345');
     expect(fenced(archive('12345', { archive: 'none' }, pending))).toBe('12345');

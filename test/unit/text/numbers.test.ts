@@ -73,7 +73,7 @@ describe('findQuantities', () => {
     },
   );
 
-  it('a comma before two digits is a decimal comma beside a currency or in a text without other words', () => {
+  it('findQuantities reads 12,50 as one number if it is the whole text or beside a currency', () => {
     const values = (text: string): string[] => findQuantities(text).map(({ value }) => value);
     expect(values('€ 12,50')).toEqual(['12.5']);
     expect(values(' 12,50 ')).toEqual(['12.5']);

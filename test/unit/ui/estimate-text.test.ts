@@ -5,7 +5,7 @@ import { estimateText } from '../../../src/ui/estimate-text';
 const en = messagesFor('en');
 const zh = messagesFor('zh');
 
-it('the text of an estimate states the tokens of a second reading', () => {
+it('an estimate mentions the tokens of a second reading only if there will be one', () => {
   const sizes = [1_900_000, 1_900_000];
   expect(estimateText(en.catalogue.estimate, sizes, true)).toBe(
     'Roughly 24,000 to 110,000 tokens, of which up to about 4,300 are for the second reading. ' +

@@ -36,12 +36,11 @@ const CODES: readonly (readonly [string, RegExp])[] = [
   ['INR', /₹|\bINR\b|\bRs\.?\s?\d/u],
   ['CNY', /[¥￥]|人民币|\bCNY\b|\bRMB\b|\d元/u],
 ];
-/** A line that states the currency of the whole bill. */
 const NAMED =
   /(?:währung|currency|devise|moneda|valuta|beträge in|币种)\s*[:：]?\s*(EUR|GBP|USD|CHF|MYR|CNY)\b/iu;
 
 /**
- * Returns the currency (ISO 4217) that a line names as the currency of the whole bill. If there is no such
+ * Returns the currency (ISO 4217) that a line gives for the whole bill, as in `Currency: EUR`. Without such a
  * line, returns the first currency of {@link CODES} that occurs in the lines; empty when there is none.
  */
 export function currencyOf(lines: readonly { readonly text: string }[]): string {

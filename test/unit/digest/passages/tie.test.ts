@@ -31,7 +31,7 @@ describe('the links of a statement', () => {
     expect(cited('Repair defects.', [4], 'repair a critical defect within four hours')).toEqual([4, 6]);
   });
 
-  it('a statement is linked to a sentence of the same content if its citation is missing or wrong', () => {
+  it('a statement without a correct citation is linked to a sentence of the same content', () => {
     expect(cited('The annual fee is USD 49,700.00, due on March 31, 2026.', [])).toContain(5);
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
@@ -50,7 +50,7 @@ describe('the links of a statement', () => {
 });
 
 describe('passages', () => {
-  it('a passage contains the two sentences before and after the cited sentence', () => {
+  it('a passage contains two sentences before and two sentences after the cited sentence', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });

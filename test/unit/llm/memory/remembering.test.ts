@@ -210,7 +210,7 @@ describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('two concurrent calls share one request, and `release` deletes its answer and the draft', async () => {
+  it('two concurrent calls share one request, and `release` deletes all stored answers', async () => {
     const { server, endpoint, model } = await start();
     const store = new MapStore();
     const memory = new AnswerMemory(store);
@@ -224,7 +224,7 @@ describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
     expect(store.kept.size).toBe(0);
   });
 
-  it('the answer to a failed call is not cached', async () => {
+  it('a refusal is not stored, so the next call sends a new request', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'refusal' : 'good') });
     const store = new MapStore();
     await expect(restarted(started, store)[call](READING, notAborted)).rejects.toBeInstanceOf(Failure);
@@ -248,7 +248,7 @@ describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('an answer contains only stored items whose numbers are in the request', async () => {
+  it('duplicates and items with unknown numbers are dropped from a stored answer', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);
