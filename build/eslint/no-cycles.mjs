@@ -56,9 +56,8 @@ function graphsOf(imports) {
 }
 
 /**
- * Reports cycles of files and of folders. Each folder is checked separately: the files and folders in it must
- * not import each other in a cycle. Every cycle of files is found in the innermost folder that contains all
- * these files. An import of a type is also an import.
+ * Reports cycles of imports. In each folder, the files and folders must not import each other in a cycle;
+ * imports of types are included. A cycle of files is found in the innermost folder that contains all of them.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

@@ -27,7 +27,7 @@ export interface Stated {
   readonly fact?: { readonly name: string; readonly value: string };
 }
 
-/** A statement with its place in the document and the results of the checks in code. */
+/** A statement with its place in the document and the results of the checks. */
 export interface Examined {
   readonly stated: Stated;
   readonly due: Due;
@@ -91,10 +91,7 @@ export class Examiner {
     this.#search = new Search(source);
   }
 
-  /**
-   * Finds the sentences of the document that support a statement. If there are any, the checks in code
-   * compare the statement with them.
-   */
+  /** Finds the sentences of the document that support a statement, and checks the statement against them. */
   examine(stated: Stated): Examined {
     const { source } = this;
     const tied = tie(source, this.#search, stated);
@@ -119,8 +116,8 @@ export class Examiner {
   }
 
   /**
-   * Adds sentences with words that the passage lacks, because the statement may have a name where the passage
-   * has a role, such as "the tenant".
+   * Adds sentences with words of the statement that the passage lacks. For example, the statement names a
+   * person whom the passage calls only "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -38,7 +38,7 @@ const FORMS: readonly string[] = [
   'E~M~,Q',
   'Q[MH]~[TtIU]',
   'D~CE*M',
-  // A machine that reads this document has a duty.
+  // The sentence gives a duty to a machine that reads this document.
   '[MH]~[BS]~[Djh]-[OQTt:]',
   'G~S~[Djh]-[OQTt]',
   'G~DS-[OQ]',
@@ -72,10 +72,7 @@ const forms = lazily(() =>
   ),
 );
 
-/**
- * Matches a word or a punctuation mark. The pattern has a named group for each class of words, a group for
- * any other word, and a group for each kind of punctuation.
- */
+/** Matches a word or a punctuation mark. The name of the matching group is its class. */
 const token = lazily(() => {
   const classes = Object.entries<string | readonly string[]>(MACHINE_TALK_WORDS);
   const groups = classes.map(([name, words]) => `(?<${name}>${anyWord(...[words].flat())})`);
@@ -91,7 +88,7 @@ const token = lazily(() => {
 /**
  * To save time, only sentences with one of these words are compared with the forms. Every form needs a word
  * of these classes, except the last form, which can begin with a word of the class `T` or `t` instead. Of
- * these two classes, only `输出` is included, so the last form misses the other words.
+ * these two classes, only the word `输出` is included.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;
@@ -110,7 +107,7 @@ const quoted = /“[^”]{1,400}”|"[^"]{1,400}"|「[^」]{1,400}」|『[^』]{
 const example =
   /\b(?:such as|for example|for instance|e\.g\.|example) ?[:,].*|^prompt ?:.*|(?:例如|比如|诸如|示例|如下)[:,].*/iu;
 
-/** Maximum number of UTF-16 units of a sentence that are read. */
+/** Only this many UTF-16 units of a sentence are read. */
 const longest = 1_000;
 
 /** Returns the numbers of the sentences that give instructions to a language model, ascending. */

@@ -3,10 +3,7 @@ import { format, type NoteMessages } from '../i18n/messages';
 import { failureWords } from './failure-words';
 import { pageRanges } from './page-ranges';
 
-/**
- * Returns the line that states which pages the digest does not cover, and why; an empty text when it covers
- * all.
- */
+/** Returns the line that states which pages were not read, and why; an empty text when there are none. */
 export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages): string {
   const parts = notRead
     .filter(({ pages }) => pages.length > 0)
@@ -26,7 +23,7 @@ export function pageList(pages: readonly number[], messages: NoteMessages): stri
   return format(words, { pages: list });
 }
 
-/** Joins sentences with a space, except after a full-width full stop such as `。`. */
+/** Joins sentences with a space, except after a full-width mark such as `。`. */
 export function joinSentences(sentences: readonly string[]): string {
   return sentences.join(' ').replace(/([。！？]) /g, '$1');
 }

@@ -93,7 +93,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['unavailable', 'llm-server', true, 4],
   ['overloaded', 'llm-server', true, 4],
   ['gateway-timeout', 'llm-no-answer', false, 1],
-  // The endpoint did answer, so the request may have been paid. It is sent again only once.
+  // The endpoint did answer, so the request may cost money. Therefore it is sent again only once.
   ['empty-body', 'llm-server', true, 2],
   ['only-keep-alive', 'llm-server', true, 2],
   ['broke-down', 'llm-server', true, 2],

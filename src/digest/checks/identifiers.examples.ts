@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Right identifiers (spaces and punctuation may differ from the document), and wrong identifiers. */
+/** Right and wrong identifiers. A right one may differ from the document in spaces and punctuation. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['合同编号： SGRJ-2026-0117'],

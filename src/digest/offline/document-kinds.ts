@@ -6,7 +6,7 @@ interface Kind {
   readonly type: DocumentType;
   /** Words for the kind itself, in the title or in one of the first lines. */
   readonly name: RegExp;
-  /** Words in the text of such documents. Each pattern that matches adds to the score once. */
+  /** Words in the text of such documents. A pattern that matches several times is counted once. */
   readonly signs: readonly RegExp[];
 }
 

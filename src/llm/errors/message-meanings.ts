@@ -27,7 +27,7 @@ import {
 interface MessageRule {
   readonly words: readonly RegExp[];
   readonly meaning: CodeMeaning;
-  /** Returns whether the rule applies to a status. If absent, it applies to every status. */
+  /** Returns whether the rule applies to a status. Without this function, it applies to every status. */
   readonly at?: (status: number) => boolean;
 }
 

@@ -16,9 +16,9 @@ const IDEOGRAPH_GAP = 0.8;
 export interface Seam {
   readonly left: string;
   readonly right: string;
-  /** The distance between the two pieces, as a share of the font size. */
+  /** The distance between `left` and `right`, as a share of the font size. */
   readonly gap: number;
-  /** True when pdf.js reports white space between the two pieces. */
+  /** True when pdf.js reports white space between `left` and `right`. */
   readonly space: boolean;
 }
 
@@ -29,7 +29,7 @@ const ENDS_CLAUSE = /[，。、；：！？]$/;
 /** Matches an opening mark. Nobody types a space after it. */
 const OPENS = /^[（【《「『〈]/;
 
-/** Returns the text between two neighbouring pieces of a line: a space or nothing. */
+/** Returns what belongs between two neighbouring texts of a line: a space or nothing. */
 export function spaceBetween({ left, right, gap, space }: Seam): '' | ' ' {
   const before = lastCharacter(left);
   const after = firstCharacter(right);

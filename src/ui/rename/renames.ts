@@ -73,7 +73,6 @@ export class Renames {
     this.notices.offer(text, [[words.undo, () => this.inTurn(() => this.#undo(renamed))]], isRequested);
   }
 
-  /** Renames several PDFs. If one of them cannot be renamed, the others are renamed nevertheless. */
   async #renameAll(pairs: readonly Pair[]): Promise<void> {
     const [first, ...more] = pairs;
     if (first === undefined) return;

@@ -6,10 +6,7 @@ import type { PdfJobs } from './pdf-jobs';
 import type { DocumentContract, DocumentRequest } from './protocol';
 import type { Sources } from './sources';
 
-/**
- * Maximum silence of the worker during a comparison, in ms. It is long, because the worker reads the PDF
- * again if it no longer has the pages.
- */
+/** Maximum silence of the worker, in ms. It is long, because the worker may have to read the PDF again. */
 const SILENCE = 120_000;
 
 /** Creates the part of the comparison that runs on the main thread. */

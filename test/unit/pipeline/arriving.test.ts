@@ -80,7 +80,7 @@ it('an automatically made note gets the modification time of its PDF, but never 
 });
 
 it.each(['found', 'asked'] as const)(
-  'for the origin %j, the writer is told whether the update of a note is automatic',
+  'the writer receives the right value of `isAutomatic` for the origin %j',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';

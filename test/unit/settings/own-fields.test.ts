@@ -4,7 +4,7 @@ import { checkSetting } from '../../../src/settings';
 const field = { name: 'deposit', type: 'number', ask: 'the deposit', kinds: ['contract'] };
 
 describe('own fields', () => {
-  it('an own field is accepted, and its missing values become empty', () => {
+  it('an own field is accepted, its name is trimmed, and its missing values become empty', () => {
     expect(checkSetting('ownFields', [field])).toEqual([field]);
     const short = { name: ' 押金 (元) ', type: 'date' };
     expect(checkSetting('ownFields', [short])).toEqual([

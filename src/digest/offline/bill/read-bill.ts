@@ -120,8 +120,7 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
-      // On a receipt, the table of taxes comes after the total and has another total, so the first of two
-      // equally clear totals is kept.
+      // On a receipt, the table of taxes comes after the total and has a total of its own.
       if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
         found[kind] = { money, number: line.number, rank };
     }
@@ -211,8 +210,8 @@ function labelledCells(cell: Cell): Cell[] {
 
 /**
  * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
- * right, else an amount that is alone in the next line. If the label is that of a total, and the last amount
- * to the right is not the largest, the row contains the sums of columns. The result is then undefined.
+ * right, else an amount that is alone in the next line. Returns undefined if the label is that of a total and
+ * the last amount to the right is not the largest: such a row contains the sums of columns.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined, kind: Amount): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);
@@ -233,9 +232,7 @@ function ibanOf(lines: readonly Line[]): Found | undefined {
   return undefined;
 }
 
-/**
- * Checks an IBAN by ISO 13616: with the first four characters moved to the end, the number modulo 97 is 1.
- */
+/** Checks the length and the check digits of an IBAN (ISO 13616). */
 function isIban(text: string): boolean {
   const bare = text.replace(/ /gu, '');
   const digits = (bare.slice(4) + bare.slice(0, 4)).replace(/[A-Z]/gu, (letter) =>

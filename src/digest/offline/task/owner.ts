@@ -41,8 +41,8 @@ const NO_NAME = new RegExp(
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 
 /**
- * Returns who has to do the task in a passage (a sentence or a part of one), in the words of the passage.
- * Empty when this is not clear.
+ * Returns the person or party that has to do the task, in the words of the passage (a sentence or a part of
+ * one). Returns an empty text when the passage does not make this clear.
  */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);
@@ -65,7 +65,7 @@ export function ownerOf(passage: string, isHan: boolean): string {
   return '';
 }
 
-/** Returns the contract party before the verb of duty; empty when no party is there. */
+/** Returns the contract party before the verb of duty, or an empty text if the passage has none. */
 export function subjectOf(passage: string, isHan: boolean): string {
   if (isHan) {
     const modal = passage.replace(ZH_NOT_MODAL, (word) => '\u3000'.repeat(word.length)).search(ZH_MODAL);

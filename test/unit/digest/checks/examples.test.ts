@@ -61,6 +61,6 @@ describe.each(ALL)('the check of $name', (check, examples) => {
   });
 });
 
-it('every check has examples', () => {
+it('every check has examples here, in the order of `CHECKS`', () => {
   expect(ALL.map(([check]) => check)).toEqual(CHECKS);
 });

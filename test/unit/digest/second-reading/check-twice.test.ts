@@ -108,7 +108,7 @@ describe('second readings', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('a statement is accepted if the reader supports it, even if the statement fails a check in code', async () => {
+  it('a statement that fails a check is accepted if the reader supports the statement', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
@@ -159,7 +159,7 @@ describe('corrections', () => {
     },
   });
 
-  it('a correction replaces a doubtful statement if code and reader accept the correction', async () => {
+  it('a correction replaces a doubtful statement if checks and reader accept the correction', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -188,7 +188,7 @@ describe('corrections', () => {
     expect(digest.unverified).toHaveLength(2);
   });
 
-  it('one request for corrections contains the reasons for all doubts; without doubts, none is sent', async () => {
+  it('one request for corrections contains all doubts; without doubts, no such request is sent', async () => {
     const reader = readerOf(truthful);
     await check(reader);
     expect(reader.corrections).toHaveLength(1);
@@ -211,7 +211,7 @@ describe('corrections', () => {
 });
 
 describe('failed second readings', () => {
-  it('after a failed second reading, the digest states the failure and keeps the results of code checks', async () => {
+  it('if the second reading fails, the digest states the failure and keeps the doubts of the checks', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -221,7 +221,7 @@ describe('failed second readings', () => {
       level: 'facts',
       notRead: { statements: 5, failure: { kind: 'llm-rate-limit', details: {} } },
     });
-    // The only doubt comes from a check in code.
+    // The deadline of 45 days fails the check of numbers.
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
