@@ -25,7 +25,6 @@ export interface FailureTraits {
   readonly opensCircuit?: true;
   /** The user can correct the cause in the plugin's settings. */
   readonly correctedInSettings?: true;
-  /** The user has to enter a password. */
   readonly needsPassword?: true;
   /** The user has to approve settings. Until then, a PDF waits in the queue and gets no note. */
   readonly needsApproval?: true;

@@ -5,7 +5,7 @@ export type PageReading =
   /** One line for each paragraph, list item and table row, and an empty line between paragraphs. */
   { readonly kind: 'text'; readonly text: string } | NoPageText;
 
-/** A page reading whose text is split into paragraphs. */
+/** A {@link PageReading} with its text split into paragraphs. */
 export type LaidOutReading =
   { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
 

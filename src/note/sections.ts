@@ -77,7 +77,6 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 /** The callout with the to-dos of other people is folded if it has more to-dos than this. */
 const mostUnfolded = 5;
 
-/** Returns the user's to-dos, and below them a callout with the to-dos of other people. */
 function actionLines(digest: Digest, context: SectionContext): string {
   const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
   const own = digest.actions.filter((action) => !others.includes(action));

@@ -70,9 +70,9 @@ export class Redactor {
    * such as "Phone:" precedes them, for example in a statement that a model wrote.
    */
   readonly #known = new KnownValues();
-  /** For each mark, its value as it is written at its first occurrence in the document. */
+  /** For each mark, the first spelling of the value. */
   readonly #written = new Map<string, string>();
-  /** For each pair of a line number and a mark, the value as it is written in this line. */
+  /** For each pair of a line number and a mark, the spelling of the value in this line. */
   readonly #inLine = new Map<string, string>();
   /** The marks of the values that the document contains. */
   readonly #inDocument = new Set<string>();
@@ -114,7 +114,7 @@ export class Redactor {
   /**
    * Replaces the marks in every text of an answer by the values. The document may contain several spellings
    * of a value. If an object has `refs` (numbers of lines), the spelling in these lines is used, otherwise
-   * the first one in the document.
+   * the first spelling in the document.
    */
   restore<Answer>(answer: Answer): Answer {
     return this.#restored(answer, []) as Answer;

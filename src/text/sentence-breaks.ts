@@ -142,19 +142,13 @@ function skipClosers(text: string, at: number): number {
   return after;
 }
 
-/**
- * Returns true when the next character cannot begin a sentence, such as a comma, or 的 after a closing quote.
- */
 function cannotBeginSentence(text: string, at: number, after: number): boolean {
   const next = text.charAt(after);
   if (CONTINUATIONS.includes(next)) return true;
+  // After a closing quote, 的 continues the sentence.
   return after > at + 1 && next === '的';
 }
 
-/**
- * Returns the offsets at which a sentence longer than {@link LONGEST} is cut. Each cut is at the best place
- * (see `bestCut`) in the second half of the next `LONGEST` units.
- */
 function longBreaks(text: string, start: number, end: number): number[] {
   const cuts: number[] = [];
   let from = start;
@@ -168,7 +162,6 @@ function longBreaks(text: string, start: number, end: number): number[] {
 
 /**
  * Returns the offset after the last semicolon, else after the last comma or colon, else after the last space.
- * If there is none of them, returns `limit`.
  */
 function bestCut(text: string, from: number, limit: number): number {
   for (const marks of ['；;', '，,、：:', ' \t\n\u3000']) {

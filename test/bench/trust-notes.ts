@@ -49,7 +49,6 @@ function count(result: Result, text: string): void {
   if (verbose) console.warn(`  ${result.padEnd(8)} ${text}`);
 }
 
-/** Returns whether a value from YAML has the type of its field. */
 function isTyped(name: FieldName, value: unknown): boolean {
   switch (fieldTypes[name]) {
     case 'number':

@@ -36,7 +36,6 @@ const ERROR_RATE = 0.1;
  */
 const ENOUGH_HITS = 10;
 const CHECK_PRECISION = 90;
-/** The random numbers that decide which verdicts of the reader `erring` are inverted (about 1 in 10). */
 const random = seeded(20_261_126);
 const verbose = process.argv.includes('-v');
 

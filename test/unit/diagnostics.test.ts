@@ -82,7 +82,6 @@ describe('the report', () => {
 });
 
 describe('private text', () => {
-  /** Everything that a user can write into the settings. */
   const planted = {
     inboxFolder: 'Merger Inbox',
     noteFolder: 'Clients/Acme',

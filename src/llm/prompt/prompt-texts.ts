@@ -5,6 +5,7 @@ import type { LanguageTexts } from './language';
 
 export type { PromptLanguage };
 
+/** The texts, with placeholders such as `{tags}`. */
 export interface PromptTexts extends LanguageTexts {
   /**
    * The form of the answer, and the rules that the user's instructions cannot change. This text is the same
@@ -15,16 +16,16 @@ export interface PromptTexts extends LanguageTexts {
   readonly instructions: string;
   /** The request for the user's own fields. One line for each field comes after it. */
   readonly fields: string;
-  /** The words after a field that only some kinds of documents have. `{kinds}` is replaced. */
+  /** The words after a field that only some kinds of documents have. */
   readonly onlyIn: string;
-  /** The sentence about the user's tags. `{tags}` is replaced. */
+  /** The sentence about the user's tags. */
   readonly knownTags: string;
-  /** The sentence for one part of a document. `{number}` and `{of}` are replaced. */
+  /** The sentence for a request that contains only one part of a document. */
   readonly part: string;
-  /** The sentence before the document. `{mark}` is replaced. */
+  /** The sentence before the document. */
   readonly opening: string;
   readonly closing: string;
-  /** The request to repair an answer. `{problem}` is replaced. */
+  /** The request to repair an answer. */
   readonly repair: string;
 }
 

@@ -40,10 +40,7 @@ export function isEventStream(contentType: string, text: string): boolean {
   );
 }
 
-/**
- * Skips empty lines and comments at the beginning. Returns the text after them, cut at {@link MAX_COMMENT}
- * characters.
- */
+/** Skips empty lines and comments at the beginning. */
 function withoutComments(text: string): string {
   let at = 0;
   for (;;) {
@@ -127,7 +124,7 @@ function choiceIn(chunk: Chunk): Chunk | null {
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;
 }
 
-/** Returns the error that an event reports. */
+/** Returns the error in an event. */
 export function errorBody(chunk: Chunk | null, data: string): unknown {
   return chunk !== null && ('error' in chunk || isErrorBody(chunk))
     ? chunk

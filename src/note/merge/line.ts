@@ -16,7 +16,6 @@ export interface Line {
   readonly tick: string | null;
   /** Tags between the sign or check box and the statement, with the space after them. */
   readonly lead: string;
-  /** The statement as it is written. */
   readonly statement: string;
   /** Additions at the end, with the space before them: dates, priority, tags, block id, comment. */
   readonly tail: string;

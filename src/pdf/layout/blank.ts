@@ -11,10 +11,7 @@ type Pieces = readonly Stretch[];
 const LEVEL = 0.3;
 /** Maximum distance between the edges of two pieces in one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
-/**
- * To find columns, a line is compared with at most this number of rows before it, and with at most the same
- * number of rows after it.
- */
+/** To find columns, a line is compared with this number of rows before it, and with as many rows after it. */
 const ROWS_LOOKED_AT = 3;
 /** The character for the gap between two pieces. */
 const GAP = '\u0001';
@@ -107,7 +104,7 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
 
 /** A line with fewer pieces is never a line with equal gaps. */
 const FEWEST_EQUAL = 4;
-/** Gaps count as equal if they differ by less than this share of the font size. */
+/** Gaps are equal if they differ by less than this share of the font size. */
 const SAME_GAP = 0.05;
 /** Minimum difference between the widest and the narrowest piece of a line with equal gaps, in font sizes. */
 const VARIED = 2;

@@ -61,7 +61,7 @@ const STEP_BACK = 1.2;
 const SAME_BASELINE = 0.3;
 /** The same limit if the sizes differ, as for raised or lowered text. */
 const RAISED = 0.75;
-/** Text counts as smaller if its size is less than this share of the larger size. */
+/** Two sizes differ if the smaller size is less than this share of the larger size. */
 const SMALLER = 0.9;
 
 /** Joins neighbouring boxes of one line, in the given order. */
