@@ -1,13 +1,13 @@
 /**
- * Lists software inside of the bundled packages. Its licences must be stated in addition to the licences of
- * these packages.
+ * Lists software inside of the bundled packages. The build must state its licences in addition to the
+ * licences of these packages.
  */
 
 /**
  * Software in a package. `within` is the path of a file, or of a folder if the path ends with a slash. A
- * bundle with any code of this file or folder contains the software. If the file does not contain the text
- * `anchor`, the build stops. `licences` are the paths of the files with the texts of the licences. All paths
- * are relative to the root of the project.
+ * bundle contains the software if it contains code of this file or folder. If the file does not contain the
+ * text `anchor`, the build stops. `licences` are the paths of the licences. All paths are relative to the
+ * root of the project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

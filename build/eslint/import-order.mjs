@@ -1,5 +1,5 @@
 /**
- * A rule for the linter: the entries of an ordered list of folders and modules import only from earlier
+ * A rule for the linter. In an ordered list of folders and modules, each entry imports only from earlier
  * entries.
  */
 import { relative } from 'node:path';

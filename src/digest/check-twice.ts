@@ -35,8 +35,8 @@ export interface CheckedDigest {
 /**
  * Builds a digest from a draft. All statements are checked in code. If a statement is not verbatim in the
  * document, a model compares it with the cited text (the second reading). The model that wrote the draft is
- * asked once to correct the doubtful statements. If the second reading fails, the digest keeps the results of
- * the checks in code, and `checking` contains the failure and the number of unread statements.
+ * asked once to correct the doubtful statements. If the second reading fails, `checking` of the digest
+ * contains the failure and the number of unread statements.
  * @throws Cancelled
  */
 export async function checkTwice(
@@ -79,8 +79,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * Returns how the statements were checked. If the endpoint refused some statements and all others were read,
- * `level` is `twice`, because the endpoint would refuse the same statements again.
+ * Returns how the statements were checked. If the endpoint refused all unread statements, `level` is `twice`.
+ * With `facts`, these statements would be sent again, and the endpoint would refuse them again.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -11,15 +11,15 @@ const MAX_BILLED = 2;
 const FIRST_PAUSE = 1_000;
 /** Longest pause of the exponential backoff, in ms. */
 const LONGEST_PAUSE = 30_000;
-/** Longest `Retry-After`, in seconds, for which a call waits. For a longer one, the failure is thrown. */
+/** Longest `Retry-After` that a call waits for, in seconds. If it is longer, the call fails. */
 const LONGEST_RETRY_AFTER = 60;
 
 /**
  * Runs `attempt` until it succeeds, fails permanently, has failed {@link MAX_ATTEMPTS} times, or has got
  * {@link MAX_BILLED} unusable answers. The pauses grow exponentially. They are partly random, so that
  * several devices do not retry at the same moment.
- * @param patience maximum sum of the pauses, in ms, while a server is still loading its model. Up to this
- * sum, the number of attempts is not limited.
+ * @param patience while a server is loading its model, attempts continue until the pauses add up to this
+ * number of ms
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(

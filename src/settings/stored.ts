@@ -8,7 +8,7 @@ export interface ParsedSettings {
   readonly rejected: readonly SettingKey[];
   /** The migrated contents of `data.json`, including invalid values and keys of other versions. */
   readonly stored: Readonly<Record<string, unknown>>;
-  /** The version of the format on disk; 1 when the file names none. */
+  /** The version of the format on disk; 1 when the file contains no version. */
   readonly version: number;
 }
 

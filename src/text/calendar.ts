@@ -29,8 +29,8 @@ export const ENGLISH_MONTH = `${anyOf(
 )}\\b(?:\\.(?=,?\\s*\\d))?`;
 
 /**
- * Returns the number of a month (1 to 12) from its English name or abbreviation; undefined for any other
- * word. Only the first three letters are compared.
+ * Returns the number of the month (1 to 12) whose English name begins with the first three letters of `name`;
+ * undefined if there is none.
  */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>

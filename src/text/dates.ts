@@ -5,7 +5,7 @@ import { halfWidth } from './width';
 import { anyOf } from './words';
 
 /**
- * The parts of a date that a text states. `day` is a full date, `month` a year and a month, `month-day` a
+ * The parts of a date that are in a text. `day` is a full date, `month` a year and a month, `month-day` a
  * date without a year. `year-end` and `month-end` are the last day of a year or a month, in words such as
  * "end of May 2026". `ambiguous` can be read in two ways (5/6/2026).
  */

@@ -73,7 +73,7 @@ const MARKERS = [
 ];
 const MARKER = new RegExp(`^\\s*(?:${MARKERS.join('|')})`, 'iu');
 
-/** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
+/** Removes the number, bullet or footnote sign of a clause: `1.2 The fee` becomes `The fee`. */
 export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
   // The number in `30 days` or `2 月` is not the number of a clause, so it is not removed.

@@ -119,7 +119,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   return { draft, made: lead === undefined ? [] : [lead.text] };
 }
 
-/** Makes the draft of an invoice or a receipt from its facts; undefined when fewer than two were found. */
+/** Makes the draft of an invoice or a receipt from its facts. Returns undefined for fewer than two facts. */
 function draftBill(
   sentences: readonly Sentence[],
   language: string,

@@ -30,12 +30,12 @@ export const NO_TITLE = new RegExp(
 const BILL = new RegExp(`^${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
 /** The end of a title that continues in the next line. */
 const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$/iu;
-/** The colon before a subtitle. One or two words before a colon can be a label, such as `Due date:`. */
+/** The colon before a subtitle. It follows at least three words, because `Due date:` can be a label. */
 const SUBTITLE = /^([\p{L}’'-]+(?: [\p{L}’'-]+){2,}): (?=\p{Lu})/u;
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
-/** Maximum width of a title, in Latin letters. A CJK character is as wide as two letters. */
+/** Maximum width of a title, in columns. A CJK character is two columns wide. */
 const WIDEST = 120;
 /** Minimum width of a sentence of running text, in columns. */
 const LEAST_TEXT = 60;
@@ -54,7 +54,7 @@ export function titleOf(sentences: readonly Sentence[]): string {
       (sentence, index, all) => !isLater(sentence, all[index - 1]) && isTitleLike(sentence, index === 0),
     );
   const named = top.find(({ text }) => KIND.test(text.trim()) || isNumberedBill(text));
-  // A line below running text is the heading of a part.
+  // A line below running text is the heading of a part, not the title of the document.
   const firstText = sentences.find(isRunningText)?.number ?? Number.POSITIVE_INFINITY;
   const whole = top.filter(
     (sentence, index) =>
@@ -109,7 +109,7 @@ function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
 }
 
-/** Returns true for a whole sentence. A heading can be one, too. */
+/** Returns true for a long whole sentence, even if it was taken for a heading. */
 function isRunningText({ text, kind }: Sentence): boolean {
   const line = text.trim();
   const isLong = readingWidth(line) >= LEAST_TEXT && /[.。]$/u.test(line);

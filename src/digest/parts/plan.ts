@@ -8,13 +8,13 @@ import { toLine } from './lines';
  */
 export const CONTEXT_SHARE = 0.6;
 /**
- * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the
- * model's context is larger.
+ * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the model
+ * has room for them.
  */
 const ONE_CALL = 24_000;
 /**
- * Maximum tokens of a part. With larger parts, answers become superficial. With smaller parts, the prompt
- * around each part costs too much.
+ * Maximum tokens of a part. With larger parts, answers become superficial. With smaller parts, the prompt is
+ * sent too often.
  */
 const PART = 12_000;
 /**
@@ -44,8 +44,8 @@ function budgetOf(contextTokens: number): number {
  * whole pages, and each part repeats the end of the preceding part: its last page, or only the last sentences
  * of a long page. A part that starts within a table begins with the rows that name the table's columns.
  * `fit.ts` later cuts parts that are too large for the endpoint.
- * @param limits the limits of the model in the settings. Limits that were learned from the endpoint are not
- * used here, so a repeated digest has the same parts.
+ * @param limits `learnedTokens` is not used, because it can change, and a repeated digest must have the same
+ * parts.
  */
 export function planParts(
   sentences: readonly Sentence[],

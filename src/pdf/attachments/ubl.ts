@@ -13,7 +13,7 @@ import { childOf, childrenOf, textOf, type XmlElement } from './xml';
 /** The form of an IBAN (ISO 13616). */
 const IBAN = /^[A-Z]{2}\d{2}[A-Z\d]{8,30}$/;
 
-/** Reads an invoice or a credit note of OASIS UBL 2; undefined for any other XML. */
+/** Reads an invoice or a credit note of OASIS UBL 2. Returns undefined for any other XML. */
 export function readUbl(root: XmlElement): Invoice | undefined {
   const isCredit = root.name === 'CreditNote';
   if (!isCredit && (root.name !== 'Invoice' || childOf(root, 'LegalMonetaryTotal') === undefined))

@@ -40,7 +40,7 @@ const TALLEST_CELL = 8;
 const WIDEST_FIRST_CELL = 20;
 /** Maximum width of a number, in font sizes. */
 const NUMBER_WIDTH = 6;
-/** Two lines are on one level if their baselines are closer than this, as a share of the font size. */
+/** Maximum distance between the baselines of two lines on one level, as a share of the font size. */
 const LEVEL = 0.35;
 /**
  * The limit that replaces `LEVEL` in a row with several cells. It is higher, because the cells may be aligned

@@ -26,7 +26,7 @@ interface Edge {
   readonly isFigure: boolean;
 }
 
-/** A gap within a stretch, which is a piece of a line. `split` is the number of boxes before the gap. */
+/** A gap within a stretch (a piece of a line). `split` is the number of boxes before the gap. */
 interface Gap extends Edge {
   readonly split: number;
 }
@@ -38,9 +38,9 @@ interface Row {
 
 /**
  * Separates neighbouring cells with little space between them, such as right-aligned amounts before
- * left-aligned names. A gap separates columns in three cases: the text before the gap ends at the same edge
- * in several rows; the text after the gap begins at the same edge in several rows; or, in several rows, an
- * amount ends at the edge where the text after the gap ends.
+ * left-aligned names. A gap separates columns in three cases: several rows have a text that ends where the
+ * text before the gap ends; several rows have a text that begins where the text after the gap begins; or
+ * several rows have an amount that ends where the text after the gap ends.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));
@@ -72,7 +72,7 @@ export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretc
   });
 }
 
-/** Returns the rows of a page from top to bottom. The cells of a row may be drawn in any order. */
+/** Returns the rows of a page from top to bottom. */
 function rowsOf(stretches: readonly Stretch[], gaps: ReadonlyMap<Stretch, readonly Gap[]>): Row[] {
   const rows: Stretch[][] = [];
   for (const piece of [...stretches].sort((a, b) => a.angle - b.angle || b.y - a.y)) {
@@ -115,8 +115,8 @@ function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap
 }
 
 /**
- * Matches one ideograph. A gap beside a single ideograph is not between cells, but within a word whose
- * characters are spread.
+ * Matches one ideograph. A gap beside a single ideograph does not separate cells: it is within a spaced-out
+ * word such as `合  计`.
  */
 const IDEOGRAPH = /^\p{Script=Han}$/u;
 
@@ -130,8 +130,8 @@ function edgeOf(right: number, after: readonly TextBox[], end: number): Edge {
 }
 
 /**
- * Returns the rows above and below a row, in each direction up to the first large distance. Rows with a
- * single piece of text are left out.
+ * Returns the rows above and below a row. In each direction, a large distance between two rows ends the
+ * search. Rows with a single piece of text are left out.
  */
 function neighbours(rows: readonly Row[], at: number): Row[] {
   const out: Row[] = [];

@@ -24,7 +24,7 @@ export const continuationExamples: readonly Example<readonly [Part, Part, BodySt
     after: true,
   },
   {
-    why: 'Chinese has no small letters, but a full line before a page break shows that the paragraph continues.',
+    why: 'In Chinese text, a full line before a page break shows that the paragraph continues.',
     before: [part('甲方应当'), part('支付价款。'), body],
     after: true,
   },
@@ -34,7 +34,7 @@ export const continuationExamples: readonly Example<readonly [Part, Part, BodySt
     after: false,
   },
   {
-    why: 'A new paragraph has an indent.',
+    why: 'An indented text begins another paragraph.',
     before: [part('甲方应当'), part('支付价款。', { indent: 2 }), body],
     after: false,
   },

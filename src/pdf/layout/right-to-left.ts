@@ -15,8 +15,8 @@ export function readsFromRight(boxes: readonly Placed[]): boolean {
 }
 
 /**
- * Orders the boxes of a line that is read from the right. Numbers and words of other scripts are read from
- * the left.
+ * Orders the boxes of a line that is read from the right. Numbers, and words in Latin, Greek or Cyrillic
+ * letters, are read from the left.
  */
 export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);

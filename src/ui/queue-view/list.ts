@@ -140,8 +140,8 @@ export class List {
   }
 
   /**
-   * Handles the keys for actions on a row. If a button in the row has the focus, returns false: the button
-   * handles Enter itself.
+   * Handles the keys for actions on a row. Returns false if a button has the focus, because a button handles
+   * Enter itself.
    */
   #actKey(event: KeyboardEvent, row: Row): boolean {
     if (event.target !== row.el) return false;

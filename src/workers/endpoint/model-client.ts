@@ -24,7 +24,7 @@ export interface ClientPorts {
   /** Name of the vault. Each vault has its own store of answers. */
   readonly vault: string;
   readonly timers: Clock;
-  /** Receives the tokens of every answer, as the endpoint reported them. */
+  /** Receives the number of tokens of every answer, as the endpoint reported it. */
   readonly onTokens: (tokens: number) => void;
 }
 
@@ -122,7 +122,7 @@ export class ModelClient {
     return this.#call('models', { endpoint }, { signal });
   }
 
-  /** Allows requests to all endpoints again, because the user may have corrected the cause of failures. */
+  /** Ends the blocking of endpoints after failures, because the user may have corrected the cause. */
   forgetFailures(): void {
     void this.#whereRunning('forgetFailures', null);
   }

@@ -1,6 +1,6 @@
 /**
- * ROUGE F1 of two texts (Lin, 2004) in percent. Words are compared in lower case and without stemming; each
- * Han character counts as a word.
+ * ROUGE F1 of two texts (Lin, 2004) in percent. Words are compared in lower case and without stemming. Each
+ * Han character is one word.
  */
 export interface Rouge {
   readonly r1: number;

@@ -7,8 +7,8 @@ function task(text: string, owner: string, by: string, quote: string, refs: read
 
 /**
  * A model's answer about the fixture `plan-zh`. Four statements are wrong. The answer also has small faults
- * that are usual: quotes of rows contain the ` | ` that separates cells in the prompt, references are wrong
- * by one or missing, and sentences are shortened.
+ * that models often make: quotes of rows contain the ` | ` that separates cells in the prompt, references are
+ * wrong by one or missing, and sentences are shortened.
  */
 export const planZh: Recorded = {
   of: '仓储系统上线计划',

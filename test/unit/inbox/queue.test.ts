@@ -62,7 +62,7 @@ describe('the queue', () => {
     expect(idle()).toBe(1);
   });
 
-  it('a waiting PDF is not queued twice', () => {
+  it('if the user asks for a waiting PDF, only the origin of its entry changes', () => {
     const { queue } = controlled();
     const b = file('b');
     queue.add(file('a'), 'arrived');

@@ -24,7 +24,7 @@ describe('isBelow', () => {
   ])('isBelow("%s", "%s") is %s', (folder, path, expected) => expect(isBelow(folder, path)).toBe(expected));
 });
 
-it('isHidden is true for a path if one of its names begins with a dot', () => {
+it('isHidden is true if a name in the path begins with a dot', () => {
   expect(isHidden('Inbox/.trash/a.pdf')).toBe(true);
   expect(isHidden('.obsidian/a.pdf')).toBe(true);
   expect(isHidden('Inbox/a.pdf')).toBe(false);

@@ -39,7 +39,7 @@ describe('toSentences', () => {
     expect(sentences.map(({ text }) => text)).toEqual(['1. Scope. Terms.', 'A. B.\tC. D.']);
   });
 
-  it('each sentence of a paragraph across two pages gets the number of its page', () => {
+  it('in a paragraph across two pages, each sentence gets the number of its own page', () => {
     const text = 'First one. Second one.';
     const source: SourceRun[] = [
       { at: 0, length: 10, page: 1, item: 3, from: 0 },

@@ -17,7 +17,7 @@ export interface BillReading {
   readonly order: DateOrder;
 }
 
-/** Reads the lines of an invoice or a receipt in a language (BCP 47). */
+/** Reads an invoice or a receipt. `language` is its BCP 47 tag. */
 export function billOf(sentences: readonly Sentence[], language: string, isReceipt: boolean): BillReading {
   const lines = linesOf(sentences);
   const currency = currencyOf(lines);
@@ -25,7 +25,7 @@ export function billOf(sentences: readonly Sentence[], language: string, isRecei
   return { bill: readBill(lines, order, isReceipt), currency, order };
 }
 
-/** Returns the facts of a bill with names in its language (BCP 47). */
+/** Returns the facts of a bill. Their names are in the given language (BCP 47). */
 export function billFacts(
   { bill, currency }: BillReading,
   language: string,

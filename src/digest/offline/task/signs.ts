@@ -78,7 +78,7 @@ import {
 
 /**
  * A sign is a property of a passage (a short part of the text) that makes the passage more or less likely to
- * be a task. A sign with a script is checked only in passages of that script.
+ * be a task. `script` limits a sign to Chinese passages (`han`) or to all other passages (`other`).
  */
 type Sign = readonly [
   name: string,

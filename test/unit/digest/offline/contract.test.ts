@@ -29,7 +29,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('the facts of a contract state the total once, under its most exact name', () => {
+  it('the facts of a contract contain the total once, under its most exact name', () => {
     const english = factsOf(
       'Cleaning Services Agreement',
       'This Agreement is entered into as of 4 May 2031 (the "Effective Date") by and between:',
@@ -128,7 +128,7 @@ describe('the facts of a contract', () => {
     expect(facts).toEqual({ Party: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
   });
 
-  it('the facts of a contract leave out a trial period, insurance cover and an older agreement', () => {
+  it('the facts of a contract leave out trial periods, insurance, older agreements and notice on a breach', () => {
     const facts = factsOf(
       'Service Agreement',
       'This Agreement is made between Alder Works Ltd (the "Client") and Birch Labs Inc. (the "Provider").',
@@ -141,7 +141,7 @@ describe('the facts of a contract', () => {
   });
 });
 
-describe('other everyday documents', () => {
+describe('the facts of a quotation and the title of a letter', () => {
   it('an unknown label of a quotation becomes a fact if its value has a known type', () => {
     const facts = factsOf(
       'Quotation',

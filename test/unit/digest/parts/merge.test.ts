@@ -49,7 +49,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('a tag of two parts comes before a tag that one part repeats', () => {
+  it('a tag that two parts have comes before a tag that one part repeats', () => {
     const drafts = [
       { ...emptyDraft, tags: ['pump', 'Pump', 'pump ', 'lease'] },
       { ...emptyDraft, tags: ['lease'] },

@@ -50,7 +50,7 @@ describe('a request to Anthropic', () => {
     },
   );
 
-  it('later requests leave the tool call optional after a model refuses a required tool call', async () => {
+  it('if a model refuses a required tool call, later requests leave the tool call optional', async () => {
     const { server, model } = await start({ as: 'anthropic' }, { model: 'claude-sonnet-5-5' });
     expect((await draft(model)).draft.doc_type).toBe('contract');
     await draft(model);

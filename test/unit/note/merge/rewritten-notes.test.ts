@@ -65,8 +65,8 @@ function rewritten(note: string, names: readonly Rewrite[]): string {
 }
 
 /**
- * Returns what a note states, independent of its format: the values of its properties, and the letters and
- * digits of its body with a mark for each heading, item and tick.
+ * Returns the content of a note without its format: the values of its properties, and the letters and digits
+ * of its body, with a mark for each item and its tick.
  */
 function essence(note: string): { readonly properties: unknown; readonly body: string } {
   const plain = note.replace(/\r\n/g, '\n');
@@ -87,7 +87,7 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   return { properties, body };
 }
 
-it('the merge of a rewritten note has the same content as the merge of the original', () => {
+it('merging a rewritten note gives the same content as merging the original note', () => {
   fc.assert(
     fc.property(
       anyVault,
