@@ -1,6 +1,6 @@
 /**
- * Makes a bundle readable: returns its code without packed files, and each packed file by its name. A packed
- * file is a file that the bundle contains as a compressed string literal.
+ * Unpacks a bundle, so that a person can read it. A packed file is a file that the bundle contains as a
+ * compressed string literal.
  */
 import { transform } from 'esbuild';
 import { separateFiles } from './join-files.mjs';
@@ -14,10 +14,10 @@ const joined = 'cmaps';
  * - `main.js`: the bundle itself, indented; instead of each packed file, it has only the name of that file;
  * - `document-worker.js`, `model-client.js`: the programs of the workers, indented;
  * - `document-worker.min.js`, `model-client.min.js`: the same programs as they run, not indented;
- * - `later.js`: the code that the app does not need at its start, indented;
+ * - `later.js`: the code that the plugin does not need when it starts, indented;
  * - `later.min.js`: the same code as it runs, not indented;
  * - `words.json`: the words of the interface and the notes in each language, indented;
- * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist, written anew with the same content (see
+ * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist, with the same content but other bytes (see
  *   `cmap-format.mjs`);
  * - `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.

@@ -17,14 +17,13 @@ export const systemClock: Clock = {
   clear: (timer) => self.clearTimeout(timer),
 };
 
-/** Number of timers that `whenAwakeFor` starts one after the other. */
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. The time is divided into four timers, because a sleep of the
- * device may end the current timer. Messages that arrived during the sleep are handled while the remaining
- * timers run. If no timer remains, `callback` may be called before these messages are handled. Returns a
- * function that cancels the call.
+ * Calls `callback` after `ms` milliseconds. Returns a function that cancels the call. When the device wakes
+ * from sleep, a timer may end before the messages that arrived during the sleep are handled. So the time is
+ * divided into four timers, and these messages are handled while the next timers run. If the device slept
+ * during the last timer, `callback` may be called before they are handled.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -7,9 +7,9 @@ import { launchBrowser } from './host/browser';
 import { bundlePage } from './host/driver/page-bundle';
 
 /**
- * Unpacks the browser and bundles the page of the host once. Otherwise all test files that run in parallel
- * would do both at the same time. Creates the folder for files that the browser makes; the returned function
- * removes it. In watch mode, the folder is emptied before each further run.
+ * Unpacks the browser and bundles the host's page before the tests start. Otherwise each of the parallel test
+ * files would do both. Creates the folder for files that the browser makes; the returned function removes
+ * this folder. In watch mode, the folder is emptied before each further run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await launchBrowser();

@@ -11,7 +11,7 @@ export interface HoldUpPorts {
   readonly settings: () => Settings;
   readonly oneWindow: () => Pick<OneWindow, 'isWorking' | 'takeOver'>;
   readonly ui: Pick<StagesUi, 'changesText' | 'queuePaused'>;
-  /** Allows requests again to endpoints that have failed repeatedly. */
+  /** Allows new requests to endpoints that have failed repeatedly. */
   readonly forgetFailures: () => void;
   /** Called when this window may begin or continue to work. */
   readonly onFree: () => void;

@@ -3,9 +3,9 @@ import { namesOfNote } from '../note/name';
 
 /**
  * Returns a function that finds the note of a PDF if the properties of the note cannot be read, for example
- * because a sync service left conflict marks in them. The function looks for the hash of the PDF in the notes
- * `Invoice.md`, `Invoice 2.md` and so on, until one of these notes does not exist. It skips notes with
- * readable properties (`hasRecord`).
+ * because a sync service left conflict marks in them. For `Invoice.pdf`, the function looks for the hash of
+ * the PDF in the notes `Invoice.md`, `Invoice 2.md` and so on, until one of these notes does not exist. It
+ * skips notes with readable properties (`hasRecord`).
  */
 export function unreadableNotes(
   { vault }: App,

@@ -14,7 +14,7 @@ const NONE: Due = { kind: 'none' };
 /**
  * Returns the deadline of an action. If the passage (the cited sentences and the lines that continue them)
  * contains the model's words, kind and date are read from the passage. Otherwise the model's words are kept.
- * Other checks flag the dates and numbers in these words that the document does not contain.
+ * Other checks flag dates and numbers that the document does not contain.
  */
 export function dueOf(draft: DraftDue, source: Source, cited: readonly number[]): Due {
   const words = NOTHING.test(draft.text.trim()) ? '' : draft.text.trim();

@@ -1,17 +1,14 @@
 import type { DocumentType } from '../llm/draft';
 import { wordsPattern } from '../text/words';
 
-/**
- * Matches names of facts that state the number of the document, such as a contract number or an invoice
- * number.
- */
+/** Matches names of facts whose value may be the document's own number, such as “contract number”. */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts whose number does not identify the document, such as a phone number. */
+/** Matches names of facts whose value is another number, such as a phone number. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
@@ -60,7 +57,7 @@ export function namesAnyKind(name: string): boolean {
   return [...self.values()].some((words) => words.test(name));
 }
 
-/** Matches names of the whole amount. */
+/** Matches names for the whole amount. */
 export const total = wordsPattern(
   '总价, 总金额, 总额, 合计, 合同金额, 价款, 应付',
   'total, *amount due*, *amount payable*, *balance due*, *purchase price*, total fees?, net pay',
@@ -70,17 +67,17 @@ export const total = wordsPattern(
 
 const SUBTOTALS = 'subtot*, sub total*, sub-total*, sous-total*, zwischensumme*, 小计';
 
-/** Matches names of a subtotal. */
+/** Matches names for a subtotal. */
 export const subtotal = wordsPattern(SUBTOTALS);
 
-/** Matches names of a part of the whole amount. */
+/** Matches names for a part of the whole amount. */
 export const partTotal = wordsPattern(
   SUBTOTALS,
   '税额, 不含税, *tax*, *vat*, net amount*, HT',
   '*netto*, *steuer*, *imponible*, *imponibile*',
 );
 
-/** Matches names of the amount without tax. */
+/** Matches names for the amount without tax. */
 export const net = wordsPattern(
   SUBTOTALS,
   '不含税, 未税, net, net amount*, net total*, *before tax*',
@@ -88,38 +85,38 @@ export const net = wordsPattern(
   'total ht, *base imponible*, *imponibile*',
 );
 
-/** Matches names of the tax. */
+/** Matches names for the tax. */
 export const tax = wordsPattern(
   '税额, 增值税, 税金, *tax*, *vat*, *gst*, *steuer*, *mwst*, ust, *tva*, *iva*, *btw*',
 );
 
-/** Matches names of amounts that contain the tax. */
+/** Matches names for amounts that include the tax. */
 export const withTax = /incl|inkl|价税|(?:^|[^不未])含税|\bttc\b|brutto/iu;
 
-/** Matches names of the seller. */
+/** Matches names of facts whose value is the seller. */
 export const seller = wordsPattern(
   '销售方, 卖方, 供应商, 供货方, 收款方, 收款单位, 报价单位, 开票方, 商家, 商户',
   'seller, vendor, supplier, service provider, provider, from, issuer, issued by, payee, merchant, biller',
   'verkäufer, rechnungssteller, lieferant, vendeur, fournisseur, vendedor, proveedor, venditore, verkoper',
 );
 
-/** Matches names of the buyer. */
+/** Matches names of facts whose value is the buyer. */
 export const buyer = wordsPattern(
   '购买方, 买方, 采购方, 付款方, 客户',
   'buyer, customer, client, purchaser, bill to, billed to, sold to, prepared for, payer',
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
-/** Matches names of people and organisations that are not seller or buyer, such as the insured person. */
+/** Matches names of facts whose value is another person or organisation, such as the insured person. */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',
   'claimant, holder, issued to, applicant, employer, employee, insured, insurer',
 );
 
-/** Matches names of a period. */
+/** Matches names for a period. */
 export const period = wordsPattern('期限, 期间, 有效期, 服务期, 租期, 账期, *period*, *term*');
-/** Matches names of the period to which the whole document applies. */
+/** Matches names for the period in which the whole document applies. */
 export const wholePeriod = wordsPattern(
   '有效期, 合同期限, 服务期限, 租赁期限, 租期, 保险期间, 合同期间',
   'term, initial term, lease term, contract period, contract term, term of *, validity*, policy period',
@@ -129,8 +126,8 @@ export const wholePeriod = wordsPattern(
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
 /**
- * For each date property except `pdf_date`: matches names of facts that can become this property. If several
- * patterns match a name, the first one is used.
+ * A fact whose name matches the pattern can become the date property beside the pattern. If several patterns
+ * match, the first one is used.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [
@@ -153,10 +150,10 @@ export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, R
   ],
 ];
 
-/** Matches names of the first day of a term, which can differ from the effective date of a contract. */
+/** Matches names for the first day of a term. This day can differ from the effective date of a contract. */
 export const termStart = wordsPattern('起始, 开始, 起租, *start*, *commenc*, *beginn');
 
-/** Matches names of the day on which a document was signed, issued or published. */
+/** Matches names for the day on which a document was signed, issued or published. */
 export const issued = wordsPattern(
   '签订, 签署, 开票, 开具, 出具, 签发, 发布, 印发, 成文, 落款, 填表, 制表, 会议时间, 会议日期, 发文',
   '*signed*, *signing*, *signature*, *dated*, *issued*, *issue*, *publi*, *date of (the )?(letter|report|meeting)*',
@@ -166,5 +163,5 @@ export const issued = wordsPattern(
 /** Matches names that say only “date”, such as `the date` or `Datum`. */
 export const plainDate = /^(?:the\s+)?(?:date|datum|fecha|data|日期|时间|日)$/iu;
 
-/** Matches names of any date. */
+/** Matches names for any date. */
 export const someDate = wordsPattern('日期, 时间, 日, *date*, *datum*, *fecha*, ^data, signed');

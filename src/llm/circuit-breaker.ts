@@ -20,8 +20,8 @@ interface Circuit {
 /**
  * Stops the calls to an endpoint that fails repeatedly. There is one circuit for each combination of
  * endpoint, model and key. While a circuit is open, {@link check} throws the failure that opened it. The
- * detail `retryAfterSeconds` of this failure is the time until calls are sent again. If the first call then
- * fails, the circuit opens again.
+ * detail `retryAfterSeconds` of this failure is the time until the circuit closes. If the first call after
+ * that time fails, the circuit opens again.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;

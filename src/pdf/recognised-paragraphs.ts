@@ -5,11 +5,11 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * If even the widest line has fewer letters than this, the lines do not show the width of the page. Addresses
- * and receipts have such lines. A full-width character counts as two letters.
+ * If even the widest line has fewer letters than this, all lines are short, as in an address or a receipt,
+ * and no lines are joined. A full-width character counts as two letters.
  */
 const SHORTEST_FULL_LINE = 40;
-/** A line with at least this share of the widest line's width can have ended at the edge of the page. */
+/** A line may end at the edge of the page if it has at least this share of the widest line's width. */
 const FULL = 0.8;
 
 interface Line {
@@ -25,8 +25,8 @@ export function recognisedParagraphs(text: string): readonly RecognisedParagraph
 }
 
 /**
- * Returns the lines of a text. Models sometimes use Markdown although the prompt forbids it, so headings,
- * lists and tables in Markdown are recognised.
+ * Models sometimes use Markdown although the prompt forbids it, so headings, lists and tables in Markdown are
+ * recognised.
  */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -64,8 +64,9 @@ function cells(texts: readonly string[]): string {
 }
 
 /**
- * Joins the lines of each paragraph if the model kept the line breaks of the page. Later steps find sentences
- * only within paragraphs. So if each line stayed a paragraph, a sentence would end at each line.
+ * Joins the lines of each paragraph if the model kept the line breaks of the page. If each line stayed a
+ * separate paragraph, each sentence would end with its line, because later steps split paragraphs into
+ * sentences.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

@@ -31,8 +31,8 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
- * and of the new settings (see `meaningOf`). `from` is null if the approved settings send nothing of this
- * aspect.
+ * and of the new settings (see `meaningOf`). `from` is null if nothing of this aspect is sent with the
+ * approved settings.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -43,9 +43,8 @@ export interface UnapprovedChange {
 }
 
 /**
- * Some settings decide what leaves the device. This is the record of their values that the user has approved
- * on this device. The settings are synced, so everybody who can write to the vault can change them. The
- * record is not synced.
+ * Stores the approved values of those settings that decide what leaves the device. The settings are synced,
+ * so everybody who can write to the vault can change them. The approvals are not synced.
  *
  * - A change that is made on this device is approved at once, unless it concerns an address that has a risk.
  * - Any other change waits until the user approves it or undoes it.

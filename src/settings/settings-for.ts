@@ -59,7 +59,7 @@ export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfP
   return localFolders({ rules: all }).some((folder) => covers({ folder: plain(folder) }, path));
 }
 
-/** Returns the folders whose PDFs must stay on this device. */
+/** Returns the folders of the rules with `localOnly`. */
 export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly string[] {
   return all.filter(isFolderRule).flatMap((rule) => (rule.localOnly === true ? [rule.folder] : []));
 }

@@ -28,7 +28,7 @@ const POWER = `(?:${[...POWERS.keys()].join('|')})`;
 /** Source of a pattern for a number in English words: `thirty`, `twenty-one`, `one hundred and fifty`. */
 export const ENGLISH_NUMERAL = `${WORD}(?:[\\s-]+(?:and\\s+)?(?:${WORD}|${POWER}))*`;
 
-/** Source of a pattern for an ordinal in one English word: `fifth`. It has no group around it. */
+/** Source of a pattern for an ordinal in one English word, such as `fifth`: alternatives without a group. */
 export const ENGLISH_ORDINAL = ORDINALS.join('|');
 
 /** Returns the value of a number in English words; undefined for other words. */

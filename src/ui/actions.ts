@@ -63,7 +63,7 @@ export class AppActions implements Actions {
     this.#load((actions) => actions.retryAndAsk());
   }
 
-  /** Retries without asking the user; see {@link LoadedActions.retry}. */
+  /** Queues failed PDFs again without asking the user; see {@link LoadedActions.retry}. */
   async retry(origin: Origin): Promise<number> {
     return (await this.#loaded()).retry(origin);
   }

@@ -3,7 +3,7 @@ import { diagnosticsText, type Diagnosis } from '../diagnostics';
 
 type Environment = Pick<Diagnosis, 'appVersion' | 'platform' | 'language'>;
 
-/** What a diagnostics report states about the plugin. */
+/** The facts about the plugin in a diagnostics report. */
 export type Facts = Omit<Diagnosis, keyof Environment>;
 
 /**
@@ -14,7 +14,6 @@ export async function copyDiagnostics(facts: Facts): Promise<void> {
   await navigator.clipboard.writeText(diagnosticsText({ ...surroundings(), ...facts }));
 }
 
-/** Returns the version of the app, the platform and the language. */
 function surroundings(): Environment {
   return { appVersion: apiVersion, platform: platformName(), language: getLanguage() };
 }

@@ -2,7 +2,7 @@ import type { SettingDefinitionItem } from 'obsidian';
 import { isRedactKind, REDACT_KINDS } from '../redact/finding';
 import { row, type DefinitionContext } from './setting-row';
 
-/** Returns the settings page for the values that are replaced before text is sent. */
+/** Returns the settings page for the values that the plugin replaces before it sends text to a model. */
 export function redactionPage(context: DefinitionContext): SettingDefinitionItem {
   const { redaction: words, previewSent } = context.messages.settings;
   return {
@@ -29,7 +29,7 @@ export function redactionPage(context: DefinitionContext): SettingDefinitionItem
   };
 }
 
-/** Adds or removes a kind of values, such as `phone`. */
+/** Adds a kind of value, such as `phone`, to the patterns, or removes it. */
 export function withKind(patterns: readonly string[], kind: string, isOn: boolean): readonly string[] {
   const others = patterns.filter((pattern) => pattern !== kind);
   return isOn ? [kind, ...others] : others;

@@ -1,7 +1,8 @@
 /**
  * Measures how well paragraphs are found in tagged PDFs, as an F1 score: `npm run bench:paragraphs -- DIR
  * [-v]`. A paragraph is correct if it is equal to a paragraph in the structure tree. For comparison, the
- * lines of pdf.js, which end at `hasEOL`, are measured too. `-v` lists the differences in each document.
+ * lines of pdf.js are measured too, as if each line were a paragraph. `-v` lists the differences in each
+ * document.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,13 +12,13 @@ import { f1, matches, type Score, sum } from './paragraphs-score';
 import { taggedParagraphs } from './paragraphs-truth';
 
 /**
- * A page counts only if at least this share of its characters is in tags. Many PDFs tag only a part of a
+ * A page is measured only if at least this share of its characters is in tags. Many PDFs tag only a part of a
  * page.
  */
 const TAGGED_SHARE = 0.5;
 /**
- * A page counts only if its tags have at most this number of lines on average. Some PDFs tag a whole page as
- * one paragraph.
+ * A page is measured only if its tags have at most this number of lines on average. Some PDFs tag a whole
+ * page as one paragraph.
  */
 const LINES_PER_TAG = 12;
 
@@ -35,7 +36,6 @@ async function pdfFiles(folder: string): Promise<string[]> {
   return names.filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
 }
 
-/** Reports an encrypted or damaged file, which is left out. */
 function skipped(file: string, error: unknown): undefined {
   if (verbose) console.log(`skipped ${file}: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run corpus:forms -- DIR`: compares our text of each page with what PDFium's form API returns. It
  * prints how many values of fields and free-text annotations are in our text (white space is ignored), and
- * how many ticked boxes have a tick in our text (only their numbers on each page are compared).
+ * how many ticks our text has for the ticked boxes (the positions are not compared).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -22,7 +22,7 @@ describe('cleanText', () => {
 });
 
 describe('cleanLine', () => {
-  it('cleanLine joins lines and removes the emoji that task plugins interpret', () => {
+  it('cleanLine joins lines, removes the emoji of task plugins and keeps full-width spaces', () => {
     expect(cleanLine(' pay\n\n the 📅 2020-01-01\tfee 🔁\uFE0F ', 100)).toBe('pay the 2020-01-01 fee');
     expect(cleanLine('甲方\u3000乙方', 100)).toBe('甲方\u3000乙方');
   });

@@ -66,7 +66,7 @@ function pairsIn(original: string): Labelled[] {
   });
 }
 
-/** Normalises a label: removes spaces and the text in brackets, and makes the rest lower case. */
+/** Normalises a label, and removes the text in brackets. */
 function nameOf(name: string): string {
   return comparable(name.replace(/[(（][^)）]*[)）]/gu, '')).toLowerCase();
 }

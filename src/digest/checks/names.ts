@@ -7,8 +7,8 @@ import type { Check } from './check';
 /** Legal forms at the end of the names of Chinese organisations. */
 const HAN_FORM = '(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)';
 /**
- * Matches the end of the name of a Chinese organisation: its legal form, and the four characters before the
- * form. More characters are not compared, because they might include a verb before the name.
+ * Matches the end of the name of a Chinese organisation: its legal form, and up to four characters before the
+ * form. A fifth character might belong to a verb before the name.
  */
 const CHINESE = new RegExp(`[\\p{Script=Han}（）()]{1,4}${HAN_FORM}`, 'gu');
 const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
@@ -20,7 +20,7 @@ const VERB = '(?:[Pp]a(?:y|id)|[Tt]ransfer|[Ww]ire|[Rr]emit|[Dd]eposit|[Ss]en[dt
 const ENGLISH_PAYEE = new RegExp(`\\b${VERB}[^.;]{0,80}?\\bto\\s+(${WORD}(?:\\s+${WORD})*)`, 'gu');
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶';
 const HAN_PAYEE = `\\p{Script=Han}{2,20}?${HAN_FORM}|[${SURNAMES}]\\p{Script=Han}{1,2}(?=[支付汇打转缴])`;
-/** Matches a payee in Chinese: a name with a legal form or a surname. */
+/** Matches a payee in Chinese: a name that ends with a legal form, or a name that begins with a surname. */
 const CHINESE_PAYEE = new RegExp(`[向给至](?![一某该其各])(${HAN_PAYEE})`, 'gu');
 /** Matches a long capitalised word that is not the first word of a sentence. */
 const PROPER = /[\p{L}\p{N},;:)]\s+(?=(\p{Lu}[\p{L}’'-]{4,}))/gu;
@@ -29,19 +29,19 @@ const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\
 const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
 const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 
-/** Checks that the document contains each name in a statement of the digest. */
+/** Checks that each name in a statement of the digest is also in the document. */
 export const names: Check = {
   name: 'names',
   rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',
   run: ({ source, words }) => {
     const text = halfWidth(words);
-    // Most names are in the document in exactly the same spelling. The search for this spelling is cheaper
-    // than the search that ignores case, accents, spaces and punctuation, so it comes first.
+    // The first search is cheaper, and most names are in the document in exactly the same spelling. The
+    // second search ignores case, accents, spaces and punctuation.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
     // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,
-    // the name may be an abbreviation. This check does not judge such names; a model does, when it reads the
-    // statements a second time.
+    // the name may be an abbreviation. Names of both sorts are left to the model that compares the statements
+    // with the document later.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

@@ -45,7 +45,7 @@ export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAc
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));
 }
 
-/** Returns true for different deadlines, as two instalments of the same amount have them. */
+/** Returns true for different deadlines. Two instalments may differ only in their deadlines. */
 function areApart(one: DraftDue, other: DraftDue): boolean {
   if (one.kind === 'none' || other.kind === 'none') return false;
   if (one.date !== '' && other.date !== '') return one.date !== other.date;

@@ -2,18 +2,18 @@ import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { isPartyName } from '../fact-properties';
 import type { DocumentType } from '../digest';
 
-/** Names of facts that state an amount. A total is preferred to other amounts. */
+/** Matches names of amounts. An earlier pattern is preferred to a later one. */
 const TOTALS: readonly RegExp[] = [
   /^net pay|实发/iu,
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
 ];
-/** Names of facts that state the first and the last day of a contract. */
+/** Matches names of the first and of the last day of a contract. */
 const DAYS: readonly RegExp[] = [
   /^(?:start|effective)|起始|^beginn$/iu,
   /^(?:end|expir|valid|repayment)|终止|截止|有效期至|^ende$/iu,
 ];
-/** Names of facts that state the length of a contract. */
+/** Matches names of the period of a contract. */
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**

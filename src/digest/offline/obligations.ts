@@ -27,7 +27,7 @@ export interface Setting {
   readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
-  /** True when the document greets or names its reader. */
+  /** True when the document begins with a greeting or an addressee. */
   readonly isAddressed: boolean;
 }
 
@@ -45,11 +45,11 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
- * Minimum scores (log odds) of a task: one for the weights `task`, and one for the weights `taskOrDuty`. The
- * second score keeps out text that demands nothing. The kinds in {@link ASKING} have lower limits, because
- * other documents have few tasks: most duties of a contract are permanent, and a report tells what was done.
- * On documents that were not used to make the weights, the engine shows about half of the tasks with these
- * limits. Nearly nine in ten of the shown texts are tasks or duties.
+ * Minimum scores (log odds) of a task, for each set of weights. `taskOrDuty` keeps out text that demands
+ * nothing. The kinds in {@link ASKING} have lower limits, because other documents have few tasks: most duties
+ * of a contract are permanent, and a report tells what was done. With these limits, the engine shows about
+ * half of the tasks in documents that were not used to make the weights. Nearly nine in ten of the shown
+ * texts are tasks or duties.
  */
 const LEAST_SCORES = {
   asking: { task: -0.3, taskOrDuty: 0.5 },
@@ -136,7 +136,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
   const deadlines = findDeadlines(passage).filter(
     ({ text: words, at }) =>
       text.includes(words.replace(/\s+/gu, ' ')) &&
-      // In `截至2月28日的库存`, the day is the day of the stock and not the deadline of the task.
+      // In `截至2月28日的库存`, the stock of 28 February, the day is not a deadline.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
   // A date with a word such as "by" takes precedence over a date from which something is valid.

@@ -11,7 +11,7 @@ import { captionScale, scaled } from './table-unit';
 
 /** The language of a document is determined from this number of sentences at its beginning. */
 const LANGUAGE_SAMPLE = 2_000;
-/** How many sentences above a sentence are searched for its heading. */
+/** Maximum distance of a sentence from its heading, in sentences. */
 const HEADING_REACH = 60;
 /** This number of sentences directly above a table may be its caption. */
 const CAPTION = 2;
@@ -171,9 +171,9 @@ export class Source {
   }
 
   /**
-   * Returns the numbers and dates that begin in a sentence; their offsets are in its text. A number that is
+   * Returns the numbers and dates that begin in a sentence, with their offsets in its text. A number that is
    * broken at a hyphen at the end of the sentence continues in the next sentence: `thirty-` / `five days`.
-   * The numbers of a table row are also returned in the unit that the table's caption or heading states.
+   * Each number of a table row is also returned in the unit from the caption or the heading of the table.
    */
   evidence(sentence: Sentence): Evidence {
     return remember(this.#evidence, sentence.number, () => {

@@ -1,4 +1,4 @@
-/** Maximum pause in seconds. */
+/** Maximum result, in seconds. */
 const LONGEST = 24 * 3_600;
 /** Matches `12:34:56`. */
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;

@@ -15,7 +15,7 @@ const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = {
   none: null,
 };
 
-/** Returns the next weaker form of structured output; null when there is none. */
+/** Returns the next weaker form of structured output; null for the weakest, `none`. */
 export function weakerForm(structured: StructuredOutput): StructuredOutput | null {
   return NEXT_RUNG[structured];
 }
@@ -29,9 +29,9 @@ export function promisedCapabilities(wire: Wire): Capabilities {
 }
 
 /**
- * Returns the capabilities to try after a refusal; null when the message is about something else. One thing
- * changes: structured output becomes weaker (strict schema → JSON mode → instruction alone), the response is
- * streamed, or the parameter that the message names is left out.
+ * Returns the capabilities to try after the endpoint refused a request with this message; null when the
+ * message is not about a capability. One thing changes: structured output becomes weaker (strict schema →
+ * JSON mode → instruction alone), the response is streamed, or the parameter in the message is left out.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (
@@ -98,7 +98,7 @@ function refusesForm(message: string, wire: Wire): boolean {
     : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
 }
 
-/** Returns the optional parameters, with a pattern for their name in an endpoint's message. */
+/** Returns each optional parameter with a pattern that finds its name in an endpoint's message. */
 function optionalParameters(
   known: Capabilities,
   wire: Wire,
@@ -123,7 +123,9 @@ function optionalParameters(
   ];
 }
 
-/** The parameter that requests token counts in a stream. It is sent only with streamed requests. */
+/**
+ * With this parameter, a streamed response contains token counts. Requests without streaming do not have it.
+ */
 export const STREAM_OPTIONS = 'stream_options';
 
 /**

@@ -2,7 +2,7 @@ import { untilAborted } from '../../abort';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import { parseJson } from '../../json';
 
-/** A store on the device. Its size is limited, so it may lose entries. All of its promises may reject. */
+/** A store on the device. It may lose entries, because its size is limited. Every method may reject. */
 export interface AnswerStore {
   /** Resolves with undefined when there is no entry. */
   get(key: string): Promise<string | undefined>;
@@ -20,7 +20,7 @@ export class KeptAnswers<Answer> {
   readonly #read: (stored: unknown) => Answer | undefined;
   readonly #pending = new Map<string, Promise<Answer>>();
 
-  /** @param read validates a stored JSON value. Returns undefined when it is not an answer; never throws. */
+  /** @param read returns undefined when the stored JSON value is not an answer; never throws */
   constructor(store: AnswerStore, read: (stored: unknown) => Answer | undefined) {
     this.#store = store;
     this.#read = read;
@@ -28,7 +28,7 @@ export class KeptAnswers<Answer> {
 
   /**
    * Returns the cached answer for the key, or requests one. Concurrent calls with the same key share one
-   * request. If the caller that sent the request cancels it, a waiting caller sends a new one.
+   * request. If the caller that sent this request is cancelled, a waiting caller sends a new request.
    * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
   async answer(key: string, signal: AbortSignal, request: () => Promise<Answer>): Promise<Answer> {
@@ -62,7 +62,7 @@ export class KeptAnswers<Answer> {
   }
 }
 
-/** Waits for another caller's request. Returns `cancelled` when that caller cancelled it. */
+/** Waits for the request of another caller. Returns `cancelled` when that caller was cancelled. */
 async function outcomeFor<Answer>(
   signal: AbortSignal,
   work: Promise<Answer>,

@@ -3,8 +3,8 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * Between two unchanged pages, each old page is compared with each new page. If this needs more comparisons
- * than this number, the pages are paired by their order instead.
+ * Between two unchanged pages, each old page is compared with each new page. If more comparisons than this
+ * would be needed, the pages are paired by their order instead.
  */
 const mostWeighed = 250_000;
 

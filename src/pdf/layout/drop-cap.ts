@@ -10,8 +10,8 @@ const CLOSE = 1;
 const MOST_INITIALS = 12;
 
 /**
- * Joins initials (drop caps, several lines high) to the words they begin. Some programs that make PDFs draw
- * all initials before the other text of the page.
+ * Joins initials (drop caps, several lines high) to the words they begin. Some programs draw all initials
+ * before the other text of the page, so an initial can be far from its word in `lines`.
  */
 export function withDropCaps<L extends Placed>(lines: readonly L[]): readonly L[] {
   const caps = lines.filter(({ text }) => INITIAL.test(text));

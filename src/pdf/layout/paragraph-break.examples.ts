@@ -282,7 +282,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     leavesHalf,
-    'Lines beside a picture do not count as half empty.',
+    'Lines that end at the same edge, as beside a picture, do not leave half of the line empty.',
     pair(line('all windows', 100, 700), line('are closed', 100, 688, { right: 160 })),
     false,
   ),

@@ -1,9 +1,6 @@
 /** The limits of one page. Together they keep the whole process below 1.2 GB on a desktop. */
 export const PAGE_LIMITS = {
-  /**
-   * Bytes of decoded streams and images. The size of an image is read from its data. An A4 page scanned in
-   * colour at 600 dpi needs 460 MB.
-   */
+  /** Bytes of decoded streams and images. An A4 page scanned in colour at 600 dpi needs 460 MB. */
   bytes: 500_000_000,
   /** Weight of the parsed objects. A weight of 1 is about 25 bytes. */
   objects: 20_000_000,
@@ -26,8 +23,8 @@ export const DOCUMENT_LIMITS = {
 };
 
 /**
- * Thrown inside of pdf.js when a limit is exceeded. pdf.js often catches it, so callers check {@link
- * Budget.isExceeded} afterwards.
+ * Thrown inside of pdf.js when a limit is exceeded. pdf.js often catches this error, so callers of pdf.js
+ * check {@link Budget.isExceeded} afterwards.
  */
 export class BudgetExceeded extends Error {
   constructor(kind: string) {
@@ -39,8 +36,8 @@ export class BudgetExceeded extends Error {
 /**
  * Counts what pdf.js allocates and does, and stops pdf.js at a limit. Without limits, a file of 2 KB could
  * fill gigabytes of memory. Our build of pdf.js (`build/patches.mjs`) calls these methods for every object
- * and operator. For speed, each remaining amount is a separate field. After a limit is exceeded, every call
- * throws until the next page begins, so that the error recovery of pdf.js cannot continue.
+ * and operator. After a limit is exceeded, every call throws until the next page begins, so that the error
+ * recovery of pdf.js cannot continue.
  */
 export class Budget {
   #bytes = 0;
@@ -97,7 +94,7 @@ export class Budget {
     if (count > 0 && (this.#text -= count) < 0) this.exceed('text');
   }
 
-  /** The remaining weight of objects, to be passed to `keep`. */
+  /** The remaining weight of objects; see `keep`. */
   get weight(): number {
     return this.#objects;
   }

@@ -21,7 +21,7 @@ describe('the workflows', () => {
     expect(results.filter(({ message }) => !message.startsWith(outdated))).toEqual([]);
   });
 
-  it('the workflows run only scripts that exist', () => {
+  it('the workflows run only npm scripts that exist', () => {
     const scripts = names.flatMap((name) =>
       [...textOf(`${folder}/${name}`).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script),
     );
@@ -40,7 +40,7 @@ describe('the workflows', () => {
       expect(releasing).toContain(`| \`${action ?? ''}\` | ${version ?? ''} | \`${hash ?? ''}\` |`);
   });
 
-  it('only the publish job of the workflows may do more than read', () => {
+  it('the workflows may only read the repository, except for the job “publish” of release.yml', () => {
     for (const name of names) {
       const { permissions, jobs } = parse(textOf(`${folder}/${name}`)) as {
         readonly permissions: unknown;

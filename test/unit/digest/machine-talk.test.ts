@@ -4,7 +4,6 @@ import { addressedToModels, notAddressedToModels } from '../../../src/digest/mac
 import { toSentences } from '../../../src/text/segment';
 import { documentOf } from './document';
 
-/** Returns the numbers of the sentences that give instructions to a model. */
 function found(text: string): number[] {
   const paragraph = { page: 1, kind: 'text', text, source: [] } as const;
   const page = { number: 1, kind: 'text', width: 1, height: 1, paragraphs: [paragraph] } as const;

@@ -21,11 +21,11 @@ const english = textsOf(en);
 const chinese = textsOf(zhCn);
 
 describe('the languages', () => {
-  it('English and Chinese have the same keys', () => {
+  it('the English and the Chinese texts have the same keys', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it.each([...english])('English and Chinese have the same placeholders in %s', (key, text) => {
+  it.each([...english])('the text %s has the same placeholders in English and Chinese', (key, text) => {
     expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(text));
   });
 
@@ -81,7 +81,7 @@ describe('format', () => {
     );
   });
 
-  it('format ignores inherited properties of the values', () => {
+  it('format treats the placeholder {toString} as missing, although every object has this property', () => {
     expect(format('[{toString}]{constructor}.')).toBe('.');
   });
 });
