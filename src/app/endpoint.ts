@@ -84,8 +84,8 @@ export class AppEndpoint {
   }
 
   /**
-   * Returns a text that changes with every setting on which the endpoint's answers depend. It contains the
-   * API key, so it must be kept in memory only.
+   * Returns a text that changes with every setting on which the endpoint's answers depend. The text contains
+   * the API key, so it must be kept in memory only.
    */
   fingerprint(): string {
     const settings = this.settings();
@@ -108,7 +108,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** True when the models that get text run on this device. Then they get the text unchanged. */
+  /** True when the models that get text run on this device. Their text is sent without redaction. */
   get isOnDevice(): boolean {
     const { provider, baseUrl, model, checkModel } = this.settings();
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);

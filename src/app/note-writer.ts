@@ -28,8 +28,8 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
   /**
-   * The problem of each template at its last note, as JSON; empty for no problem. The key is the path of the
-   * template.
+   * The key is the path of a template. The value is the problem that this template had at the last note, as
+   * JSON, or an empty text.
    */
   readonly #reported = new Map<string, string>();
 
@@ -224,7 +224,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
-  /** Returns what the folder contains, by vault path in lower case, because file systems may ignore case. */
+  /** The keys are vault paths in lower case, because file systems may ignore case. */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent =
       folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
@@ -242,8 +242,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Returns a link for each name in the facts that is the name or an alias of a note. The keys are these
-   * names in lower case.
+   * If the value of a fact contains the name or an alias of a note, the result has a link to this note. Its
+   * key is the name or alias in lower case.
    */
   #noteLinks(
     path: string,

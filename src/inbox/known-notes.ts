@@ -3,8 +3,6 @@ import type { NoteState } from '../note/content';
 import type { NoteFile } from '../note/writer';
 import type { PdfFile } from './vault';
 
-/** What the notes of the vault state about their PDFs. There is no other record of finished work. */
-
 /**
  * A note that can be completed, and its PDF. Either a model has not digested the PDF, or a model has not read
  * all statements of the digest a second time.
@@ -18,18 +16,18 @@ export interface IncompleteNote {
   readonly sha256: string;
 }
 
+/** The data in the properties of the notes. There is no other record of finished work. */
 export interface KnownNotes {
   /** Resolves when every note's frontmatter is known. Until then, the other methods may miss a note. */
   ready(): Promise<void>;
-  /** Returns the path of a note made from these bytes, or null. */
+  /** Returns the path of a note whose PDF has this hash, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note of this PDF that states no hash in its properties, for example because they
-   * are damaged. Such a note is recognised by its name and by the hash in its text. Returns null if there is
-   * no such note.
+   * Finds a note of this PDF whose properties may be damaged, by the name of the note and the hash in its
+   * text. Returns the path, or null.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
-  /** Returns the hash that a note states in its properties; null when the note states no hash. */
+  /** Returns the hash in the properties of a note, or null. */
   hashOf(notePath: string): string | null;
   /** Returns whether a note has the property `pdf_digest`, which the plugin writes into each of its notes. */
   isSigned(notePath: string): boolean;
@@ -37,15 +35,15 @@ export interface KnownNotes {
   bySource(pdfPath: string): string | null;
   /** Returns the paths of all PDFs for which `bySource` finds a note. */
   sources(): ReadonlySet<string>;
-  /** Returns the state that a note records; undefined when it records none, or an unknown one. */
+  /** Returns the state in the properties of a note; undefined when the state is absent or unknown. */
   stateOf(notePath: string): NoteState | undefined;
   /** Returns true if a statement of the model's digest in a note was not read a second time. */
   lacksSecondReading(notePath: string): boolean;
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];
   /**
-   * Records the current path of a PDF that has a note. This is needed when another program moves the PDF,
-   * because the link in the note is then not updated.
+   * Stores the current path of a PDF that has a note. If another program moved the PDF, the link in the note
+   * has the old path.
    */
   seen(sha256: string, pdfPath: string): void;
   /** Adds a note that was just written and that the app has not parsed yet. */

@@ -1,13 +1,8 @@
-/**
- * Decides which paths belong to the inbox. Paths are vault paths: they have `/` between names, but not at the
- * start or the end.
- */
-
 export function isPdfPath(path: string): boolean {
   return /\.pdf$/i.test(path);
 }
 
-/** Returns whether the path is in the folder or below it. `/` and the empty text mean the whole vault. */
+/** Returns whether a vault path is below the folder. `/` and the empty text mean the whole vault. */
 export function isBelow(folder: string, path: string): boolean {
   const root = folder.replace(/^\/+|\/+$/g, '');
   return root === '' || path.startsWith(`${root}/`);

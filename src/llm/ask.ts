@@ -119,9 +119,8 @@ function isWorthRepeating(thrown: unknown, session: Session): boolean {
 }
 
 /**
- * Learns the model's token ratio (its tokens, divided by our estimate) from the endpoint's count of the
- * prompt's tokens.
- * @throws Failure `llm-prompt-cut` when the count is so low that the endpoint has not read the whole prompt
+ * Corrects later estimates of tokens by the number of prompt tokens that the endpoint reported.
+ * @throws Failure `llm-prompt-cut` when this number is so low that the endpoint has not read the whole prompt
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined) return;

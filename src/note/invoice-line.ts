@@ -6,7 +6,7 @@ import { escapeInline } from './escape/inline';
 /** Maximum length of a value that {@link invoiceLine} quotes, in UTF-16 units. */
 const LONGEST_VALUE = 60;
 
-/** Returns the line that names the problems of the embedded invoice; an empty text when there are none. */
+/** Returns the line about the problems of the embedded invoice; an empty text when there are none. */
 export function invoiceLine(problems: readonly InvoiceProblem[], messages: NoteMessages): string {
   if (problems.length === 0) return '';
   const sentences = new Set(problems.map((problem) => sentenceOf(problem, messages)));

@@ -36,8 +36,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the text of a PDF: its text layer, and the text that the vision model reads from the images of pages
- * without usable text.
+ * Reads the text of a PDF. If a page has no usable text layer, the vision model reads an image of the page.
  * @throws Failure when a later attempt may succeed
  * @throws Cancelled, HeldUp, NeedsYou
  */

@@ -1,5 +1,3 @@
-/** Reads Chinese numerals: everyday and financial ones (大写), simplified and traditional. */
-
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Array.from(
     '零〇○一二三四五六七八九',

@@ -15,8 +15,8 @@ export interface Quantity {
   /** Canonical unit (see `units.ts`), or empty. */
   readonly unit: string;
   /**
-   * False when the words may have another meaning than a number (一方, "one of"). An uncertain number of a
-   * statement is not checked. An uncertain number of the document can still confirm a number of a statement.
+   * False when the words may have another meaning than a number (一方, "one of"). An uncertain number in a
+   * statement is not checked. An uncertain number in the document can still confirm a number in a statement.
    */
   readonly certain: boolean;
   /** True for the number of a clause (第五条, or `3.` before a sentence), which is not an amount. */
@@ -63,10 +63,7 @@ const PLACES: Readonly<Record<string, number>> = {
 };
 const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 
-/**
- * Returns all numbers of a text in order: half-width and full-width digits, with or without marks between
- * groups of digits, and Chinese and English numerals, including the financial Chinese ones (大写金额).
- */
+/** Returns all numbers of a text in order: digits, also full-width ones, and Chinese and English numerals. */
 export function findQuantities(original: string): Quantity[] {
   const text = halfWidth(original);
   const found = [...inDigits(text), ...inChinese(text), ...inEnglish(text)];

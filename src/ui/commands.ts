@@ -24,9 +24,9 @@ export interface Actions {
   previewSent(file: TFile | null): void;
   /** Opens the dashboard. Before that, creates it, or renews the views of an existing dashboard. */
   createDashboard(): void;
-  /** Opens the template. If it does not exist, writes the built-in layout as a template. */
+  /** Opens the template. If there is no template, first makes one from the built-in layout. */
   writeTemplate(): void;
-  /** Copies a report to the clipboard. It contains no API keys, no file names and no document text. */
+  /** Copies a report without API keys, file names and document text to the clipboard. */
   copyDiagnostics(): void;
   /** Asks the user, and then removes all data that the plugin keeps on this device. */
   forgetDevice(): void;

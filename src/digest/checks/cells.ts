@@ -10,13 +10,13 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * A statement that contains at least this share of a heading's pairs of neighbouring characters may mean this
- * heading in other words.
+ * If a statement contains at least this share of the pairs of neighbouring characters in a heading, it may
+ * mean this heading.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
 const FIGURE = /^[^\p{L}\d]*\d[\d.,\s]*[%\p{L}]{0,3}$/u;
-/** Matches a year. Years are headings of columns and rows, and are not compared. */
+/** Matches a year. Years are not compared, because they are often headings of columns or rows. */
 const YEAR = /^(?:19|20|21)\d{2}$/u;
 
 interface Row {
@@ -56,10 +56,7 @@ export const cells: Check = {
 interface Table {
   /** The heading row comes first. */
   readonly rows: readonly Row[];
-  /**
-   * For each column, the headings of the groups that it belongs to; an empty text for a column without a
-   * group.
-   */
+  /** For each column, the text above its heading, such as a year over several columns; may be empty. */
   readonly groups: readonly string[];
 }
 
@@ -106,7 +103,7 @@ function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
 
 /**
  * If the statement contains the heading of exactly one column, and `value` is in another column, returns the
- * number of `row` in the column with this heading.
+ * number that `row` has in the column with this heading.
  */
 function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;
@@ -132,7 +129,6 @@ function isNamed(text: string, heading: string): boolean {
   return heading.length >= SHORTEST_HEADING && text.includes(heading);
 }
 
-/** True when a statement contains a heading, or so much of it that the statement may mean this heading. */
 function means(text: string, heading: string): boolean {
   const characters = Array.from(heading);
   const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);

@@ -6,7 +6,7 @@ export type Vector = ReadonlyMap<string, number>;
 
 /** Damping factor of PageRank (Brin and Page, 1998). */
 const DAMPING = 0.85;
-/** Number of rounds. Each round computes the scores from the scores of the round before. */
+/** Number of rounds of PageRank. */
 const ITERATIONS = 25;
 /**
  * Minimum similarity of linked sentences: the best threshold of the LexRank paper (Erkan and Radev, 2004).
@@ -109,8 +109,7 @@ export function chooseDiverse(
 
 /**
  * The score of a sentence is reduced by this number times its similarity to the most similar chosen sentence.
- * The scores in a document differ by about 1, so with the factor 1, the similarity matters about
- * as much as the score.
+ * Scores differ by about 1, and the similarity is at most 1, so both matter about equally.
  */
 const NOVELTY = 1;
 

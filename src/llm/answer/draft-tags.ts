@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_ITEMS, named, text } from './lenient';
 
-/** Accepts the tags of a draft as a list or as one text. Drops comments in brackets, and sentences. */
+/** Accepts the tags of a draft as a list or as one text. Removes sentences, and cuts off comments. */
 export const tags = v.pipe(
   v.optional(
     v.nullable(

@@ -13,7 +13,7 @@ export interface TokenLimits {
   readonly answer?: number;
   /** The size of the sent prompt. */
   readonly prompt?: number;
-  /** The size of the sent prompt plus the limit of its answer. */
+  /** The size of the sent prompt plus the answer limit that the request contained. */
   readonly requested?: number;
 }
 
@@ -66,7 +66,6 @@ const PROMPT = patterns(
   String.raw`# (?:input|prompt) tokens`,
 );
 
-/** The size of the prompt and the requested limit of the answer, together. */
 const REQUESTED = patterns(String.raw`\brequested:?(?: a total of)? #`);
 
 /** Returns the values that an error message of an endpoint contains. */

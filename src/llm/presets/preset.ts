@@ -6,14 +6,12 @@ import type { FailureKind } from '../../failure';
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/**
- * The failure for an error code. `passing` states whether the failure may pass without any action of the
- * user; without `passing`, the kind decides.
- */
+/** The failure for an error code. */
 export interface CodeMeaning {
   readonly kind: FailureKind;
+  /** Whether the failure may pass without any action of the user. When absent, `kind` decides. */
   readonly passing?: boolean;
-  /** True for an unspecific code, so that the words of the message take precedence. */
+  /** True for an unspecific code. The words of the error message are then more important than the code. */
   readonly broad?: true;
 }
 
@@ -50,7 +48,8 @@ export interface Wire {
   readonly modelsPath?: string;
   readonly structured: StructuredOutput;
   /**
-   * Parameters of every call. If an endpoint refuses one of them by name, the call is repeated without it.
+   * Parameters of every call. If an endpoint's error message contains the name of a parameter, the call is
+   * repeated without this parameter.
    */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Null when the vendor accepts only its own default. */

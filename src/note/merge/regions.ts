@@ -8,8 +8,8 @@ export interface Region {
   /** The key of the generated section; null for a section of the user. */
   key: PartKey | null;
   /**
-   * One line, or two when the heading is underlined; null for the lines before the first heading, and for the
-   * footer.
+   * One line, or two lines if the heading is underlined. The lines before the first heading and the footer
+   * have null.
    */
   readonly heading: string | null;
   blocks: readonly Block[];
@@ -23,7 +23,7 @@ export interface ParsedNote {
 
 /**
  * Parses a note with `\n` line ends; `writeNote` restores the same text. If a generated heading occurs twice,
- * only the first region gets the key. A heading of level 1 at the top is the title.
+ * the second region gets no key. A heading of level 1 at the top is the title.
  */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
@@ -90,10 +90,7 @@ function isFrontmatterRule(line = ''): boolean {
   return line.trimEnd() === '---';
 }
 
-/**
- * Returns the heading at a line; null when there is none. An underlined heading of level 2 counts only if it
- * has the words of a generated heading.
- */
+/** A line underlined with `-` is a heading only if it has the words of a generated heading. */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
   if (/^ {0,3}#{1,6}\s+\S/.test(line)) return line;
@@ -119,7 +116,7 @@ function endOfFooter(lines: readonly string[], at: number): number {
   return isFooter(lines.slice(first, end).join(' ')) ? end : at;
 }
 
-/** Maximum number of lines of a footer, which a formatter may have wrapped. */
+/** Maximum number of lines of a footer. A formatter may have wrapped its only line. */
 const mostFooterLines = 4;
 
 /** Some sections are callouts; their heading is the callout's first line. */

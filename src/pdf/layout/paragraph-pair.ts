@@ -3,9 +3,7 @@ import type { Margins } from './margins';
 import { sentenceContinues } from './open-end';
 import { endsSentence, firstCharacter, isUnspaced } from './script';
 
-/**
- * Two neighbouring lines, and what the rules need to decide whether both lines belong to the same paragraph.
- */
+/** Two neighbouring lines, and the data that decide whether both lines belong to the same paragraph. */
 export interface LinePair {
   /** The lines of the paragraph so far. */
   readonly paragraph: readonly Line[];
@@ -21,8 +19,8 @@ export interface LinePair {
 }
 
 /**
- * Returns true when the first word of `below` would have fitted at the end of `above`. In the middle of a
- * sentence, more room is required, because even a full line often leaves some room empty.
+ * Returns true when the first word of `below` would have fitted at the end of `above`. If `above` ends in the
+ * middle of a sentence, more room is required, because the paragraph probably continues.
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const ends = endsSentence(above.text);
@@ -36,21 +34,21 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** `hasRoom` requires this much more room, in font sizes, after a line with blanks to fill in. */
+/** Additional room, in font sizes, if `above` has blanks to fill in and ends in the middle of a sentence. */
 const ROOM_AFTER_BLANKS = 4;
 /**
  * When the lower line begins with an ideograph, `hasRoom` requires more room than this, in font sizes. Even a
  * full line can end one ideograph early, because some characters must not begin the next line.
  */
 const ROOM_IDEOGRAPHS = 2;
-/** Like {@link ROOM_IDEOGRAPHS}, for a line that ends in the middle of a sentence. */
+/** Like {@link ROOM_IDEOGRAPHS}, if the upper line ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
 /**
  * When the lower line begins with a word, `hasRoom` requires room for the word and for this additional space,
  * in font sizes.
  */
 const ROOM_WORD = 0.6;
-/** Like {@link ROOM_WORD}, for a line that ends in the middle of a sentence. */
+/** Like {@link ROOM_WORD}, if the upper line ends in the middle of a sentence. */
 const ROOM_WORD_MID_SENTENCE = 1.6;
 
 /** Returns true for lines of a centred title: they have different lengths and the same middle. */

@@ -22,7 +22,7 @@ export const fromRightExamples: readonly Example<readonly Placed[], readonly str
     after: ['ראו', 'Annual', '&', 'Report'],
   },
   {
-    why: 'A mark comes after its letter.',
+    why: 'A vowel mark comes after its letter.',
     before: [box('\u064e', 105, true), box('قا', 100, true)],
     after: ['قا', '\u064e'],
   },

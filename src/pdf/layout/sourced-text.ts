@@ -62,10 +62,7 @@ export function cutSpan(span: Span, from: number, to: number): Span {
   return { ...span, text, from: span.from + from };
 }
 
-/**
- * Marks the last `count` UTF-16 units (the hyphen) as the place where a word is divided. Changes `spans` in
- * place.
- */
+/** Marks the last `count` UTF-16 units in `spans` as the hyphen of a divided word. Changes `spans`. */
 export function markDivision(spans: Span[], count: number): void {
   const last = spans.pop();
   if (!last) return;

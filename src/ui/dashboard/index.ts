@@ -5,7 +5,7 @@ import { allMessages, type Messages } from '../../i18n/messages';
 import { dashboardIn, hashesOf, renewed, writtenIn, type DashboardFile } from './renewal';
 import { dashboardFor, fileOf, type VaultDigests } from './views';
 
-/** The dashboard's path. It is in the root of the vault, where users easily find it. */
+/** The dashboard is in the root of the vault, where users easily find it. */
 const dashboardPath = 'PDF Inbox.base';
 
 const storeKey = 'pdf-inbox-dashboard';
@@ -17,8 +17,8 @@ const mostCurrencies = 6;
 export type DashboardOutcome = 'created' | 'renewed' | 'same';
 
 /**
- * Creates the dashboard, a file of the app's core plugin Bases. If it exists, renews the views that the user
- * has not changed.
+ * Creates the dashboard, a file of the app's core plugin Bases. If the dashboard already exists, renews the
+ * views that the user has not changed.
  * @param ownFields the names of the user's own fields
  * @throws Failure `vault-read`, `vault-write` or `dashboard-unreadable`. If it throws, nothing was written.
  */
@@ -79,7 +79,6 @@ function parsed(text: string): DashboardFile {
   return file;
 }
 
-/** Reads the data about the digests of the vault from the app's metadata cache. */
 function digestsOf({ vault, metadataCache }: App): VaultDigests {
   const [kinds, properties] = [new Set<string>(), new Set<string>()];
   const currencies = new Map<string, number>();

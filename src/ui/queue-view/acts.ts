@@ -30,7 +30,7 @@ export type Act =
 export interface Offer {
   /** Actions with a button in the row. */
   readonly shown: readonly Act[];
-  /** Actions without a button. The row's menu has the actions of the buttons first, and then these. */
+  /** Actions without a button. They follow the `shown` actions in the row's menu. */
   readonly more: readonly Act[];
   /** The action when the user presses Enter or clicks the name. */
   readonly open: Act;

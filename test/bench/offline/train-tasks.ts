@@ -30,8 +30,8 @@ export interface LabelledPassage {
 }
 
 /**
- * Returns the labelled passages of all documents for the training, one list per document. Documents whose
- * kind never has a task, such as papers, are left out, because the trained weights are never used for them.
+ * Returns one list of labelled passages for each document of the training data. Papers and transcripts
+ * have an empty list, because the trained weights are never used for them.
  * @param further folders with more labelled documents, in files of the same form as in `written-todos/`
  */
 export async function taskExamples(folder: string, further: readonly string[]): Promise<LabelledPassage[][]> {

@@ -10,11 +10,11 @@ export interface Bundled {
   /** The bytes of `main.js`. */
   readonly code: Uint8Array;
   /**
-   * Absolute paths of the files in `main.js` that run at the start. The other files are packed: `main.js`
-   * contains their code in compressed form and unpacks it later.
+   * Absolute paths of the source files whose code runs at the start. The other source files are packed:
+   * `main.js` contains their code in compressed form and unpacks it later.
    */
   readonly atStart: readonly string[];
-  /** Absolute paths of all files in `main.js` and in its packed parts. */
+  /** Absolute paths of all source files, including the packed ones. */
   readonly inputs: readonly string[];
 }
 

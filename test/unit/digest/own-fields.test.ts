@@ -84,7 +84,7 @@ describe('own fields from a model', () => {
     [field('notice', 'text'), '3 months', 5, '3 months'],
     [field('notice', 'number'), '3 months', 5, 3],
   ])(
-    'the own field %o becomes a fact, and a property whose value has the field’s type',
+    'the own field %o becomes both a fact and a property, and the property has the field’s type',
     async (own, value, ref, property) => {
       const made = await digest(lease, [answer(own.name, value, ref)], [own]);
       expect(made.ownProperties).toEqual({ [own.name]: property });
@@ -114,7 +114,7 @@ describe('own fields from a model', () => {
     expect(made.unverified).toEqual([]);
   });
 
-  it('an own field is requested from each part and gets no value if two parts disagree', async () => {
+  it('every part’s request contains the own field, which gets no value if two parts disagree', async () => {
     const filler = Array.from(
       { length: 120 },
       (_, line) => `Line ${String(line)} of the rules of the house.`,
@@ -136,7 +136,7 @@ describe('own fields from a model', () => {
 });
 
 describe('own fields from the offline engine', () => {
-  it('the offline engine finds a value in the document after the field’s name, or after a phrase from `ask`', async () => {
+  it('the offline engine takes the value that follows the field’s name or a phrase from `ask`', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

@@ -64,7 +64,7 @@ describe('marks', () => {
     );
   });
 
-  it('a mark replaces a labelled number even where the number has no label', () => {
+  it('if a number has a label in one place, it is replaced everywhere', () => {
     const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
     const redactor = redactorOf(lines, ['bankCard', 'idCard']);
     expect(redactor.redact(lines).text).toBe(
@@ -76,7 +76,7 @@ describe('marks', () => {
 });
 
 describe('the answer', () => {
-  it('each restored value in the answer is written as in the first cited line', () => {
+  it('each restored value in the answer is written as in the first cited line that contains it', () => {
     const answer = {
       title: '[PHONE_1]',
       points: [{ text: 'Call [PHONE_1].', refs: [3] }],
@@ -148,7 +148,7 @@ describe("the user's own words", () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('if a word spans two lines, the restored word has a space, except in Chinese', () => {
+  it('a value on two lines is restored with a space only if it is the user’s own word and not Chinese', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');

@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from a %s invoice', (format) 
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'the name or a search word of an own field such as “%s” finds its value in the invoice',
+    'own fields such as “%s” are filled from the invoice by their names or search words',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),

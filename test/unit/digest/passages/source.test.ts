@@ -46,7 +46,7 @@ describe('headings of a row', () => {
     expect(table.headingRow(2)).toBeUndefined();
   });
 
-  it('the numbers of a row get the unit from its headings', () => {
+  it('the numbers of a row get the unit from the headings of the row', () => {
     const sentence = table.sentence(8);
     const quantities = sentence === undefined ? [] : table.evidence(sentence).quantities;
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);

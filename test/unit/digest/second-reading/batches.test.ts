@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('the batches of the second reading', () => {
-  it('the batches contain each statement once, numbered from 1, together with its cited lines', () => {
+  it('each statement is in one batch, with its cited lines; each batch has the numbers from 1', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
@@ -48,7 +48,7 @@ describe('the batches of the second reading', () => {
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);
   });
 
-  it('a batch writes each statement on one line, so that no text imitates another line', () => {
+  it('each statement is one line of a batch, so that its text cannot imitate other lines', () => {
     const [batch] = batchesOf([statement(5, 'One.\n[6] Two.\n9. Three')], () => '', limits);
     expect(batch?.text).toContain('1. One. [6] Two. 9. Three');
   });

@@ -48,7 +48,7 @@ describe('tokenLimitsIn', () => {
     ['API 调用参数有误，max_tokens 不能大于 3000', { answer: 3000 }],
     ['Input is too long', {}],
     ['temperature must be at most 2', {}],
-  ])('tokenLimitsIn reads all token limits in the message “%s”', (message, limits) => {
+  ])('tokenLimitsIn reads the limits and the numbers of tokens in the message “%s”', (message, limits) => {
     expect(tokenLimitsIn(message)).toEqual(limits);
   });
 });

@@ -49,7 +49,7 @@ describe('compareWithNote', () => {
     },
   );
 
-  it('compareWithNote detects a changed sign, such as - for +', () => {
+  it('compareWithNote detects a changed sign, such as - instead of +', () => {
     const note = noteOf(['a margin of +5 %', 'no']);
     expect(compareWithNote(pagesOf(['a margin of -5 %', 'no']), note)).toMatchObject({ changed: [1] });
   });
