@@ -2,9 +2,9 @@ import type { Vault } from 'obsidian';
 import type { ReadSlice } from '../inbox/locked';
 
 /**
- * Returns a function that reads a range of bytes of a file. The function resolves to null if the response is
- * not this range. The app's API can read only whole files. But the app gives each file a URL, and these URLs
- * support range requests, because audio and video need them.
+ * Returns a function that reads a range of bytes of a file. The app's API can read only whole files, so the
+ * function requests the range from the URL that the app gives each file. The function resolves to null if the
+ * response is not this range.
  */
 export function sliceReader(vault: Vault): ReadSlice {
   return ({ path }, from, to) =>

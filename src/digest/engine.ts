@@ -26,9 +26,7 @@ export interface DigestEngineOptions extends DraftWishes {
   readonly onProgress?: OnProgress;
 }
 
-/**
- * Makes digests. The main thread uses this interface; the work runs in the document worker.
- */
+/** Makes digests. The calls come from the main thread, and the work runs in the document worker. */
 export interface DigestEngine {
   /**
    * Makes a digest with the model, or with the offline engine when `model` is null.

@@ -5,7 +5,7 @@ import { withoutTimes } from '../note/without-times';
 import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
-/** One of several notes that were made from the same bytes. */
+/** One of several notes that were made from the same PDF. */
 export interface Twin {
   readonly path: string;
   /** Local time of creation; undefined when the note does not contain it. */
@@ -271,7 +271,7 @@ function wroteIn(stored: unknown): readonly (readonly [string, Wrote])[] {
   return [[pdf, { text, created: typeof created === 'string' ? created : undefined }]];
 }
 
-/** Returns the same hash for two notes that differ only in times from other plugins. */
+/** Returns a hash that does not depend on the times that other plugins write into notes. */
 function hashOf(note: string): Promise<string> {
   return sha256(new TextEncoder().encode(withoutTimes(note)));
 }

@@ -6,7 +6,7 @@ export interface ModelLimits {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  /** Maximum number of tokens in a request, if the endpoint has named it in a refusal. */
+  /** Maximum number of tokens in a request, if the endpoint stated a maximum when it refused a request. */
   readonly learnedTokens?: number;
 }
 

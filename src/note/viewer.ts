@@ -1,6 +1,6 @@
 import type { Citation } from '../digest/digest';
 
-/** What links into a PDF need to know about the app's PDF viewer. */
+/** The part of the app's PDF viewer on which links into a PDF depend. */
 export interface PdfViewer {
   /**
    * Returns the pages on which a link can mark the cited text. On these pages, the viewer splits the text

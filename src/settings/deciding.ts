@@ -24,8 +24,8 @@ interface Deciding<Value> {
   /** Further aspects that depend on this setting. */
   readonly also?: readonly Aspect[];
   /**
-   * A value that needs no approval, because it never sends additional data: with it, the plugin sends
-   * nothing, or only the data that the other settings allow.
+   * A value that needs no approval, because with this value the plugin sends nothing, or only the data that
+   * the other settings allow.
    */
   readonly closed?: Value;
 }
@@ -39,8 +39,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   inboxFolder: { aspect: 'inboxFolder' },
   moreInboxFolders: { aspect: 'inboxFolder', closed: [] },
   noteFolder: null,
-  // The default models of a provider are also used at an address that the user has entered. So another
-  // provider can mean other models.
+  // The default models depend on the provider, even if the user has entered an address.
   provider: { aspect: 'endpoint', also: ['model', 'pageImages'], closed: 'offline' },
   baseUrl: { aspect: 'endpoint' },
   // Behind one address, the name of a model may decide which company gets the text.
@@ -149,7 +148,7 @@ type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
  * For aspects that are lists: returns true if all documents and values that stay on the device with the old
- * list also stay there with the new list.
+ * list also stay on the device with the new list.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
@@ -159,7 +158,7 @@ const narrower: { readonly [Each in Aspect]?: Narrower } = {
 
 /**
  * Returns true if a change of an aspect needs no approval: the old settings already allow all that the new
- * ones allow. Lists are not compared as text, because `A, B` can be the name of one folder or of two.
+ * ones allow. Lists are not compared as text, because `A, B` can be one folder or two folders.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];

@@ -61,7 +61,7 @@ function promptOf({ body }: RecordedRequest): string {
     .join('\n');
 }
 
-/** Returns the document's lines in a prompt. They identify a request. */
+/** Returns the document's lines in a prompt. Requests for the same part have the same lines. */
 function linesOf(prompt: string): string {
   return numberedLines(prompt)
     .map(({ number, text }) => `[${String(number)}] ${text}`)

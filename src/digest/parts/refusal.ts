@@ -9,8 +9,8 @@ export type { Refusal };
  */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;
-  // For another text, the answer may be shorter than the length limit. A broken connection does not depend on
-  // the text.
+  // With another text, the answer may stay below the length limit. All other reasons for a cut, such as a
+  // broken connection, do not depend on the text.
   if (thrown.kind === 'llm-cut-off' && thrown.details['reason'] !== 'length') return undefined;
   return traitsOf(thrown.kind).refusal;
 }

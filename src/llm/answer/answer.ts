@@ -33,7 +33,8 @@ export function readAnswer(content: string): ReadAnswer {
     const read = readDraft(object);
     if ('draft' in read) return read;
     // If the answer has text around an object, and the object has none of the digest's lists, the object may
-    // be an example or a fragment of a truncated answer. A list of its problems would not help the model.
+    // be an example or a fragment of a truncated answer. The problems of such an object would not help the
+    // model.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

@@ -98,8 +98,8 @@ export function errorMessage(body: unknown): string {
   const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
-  // If `error` contains messages, messages outside of `error` are left out: they are general, such as "Not
-  // Found".
+  // If `error` is an object with messages, a message outside of `error` is left out, because it is general,
+  // such as "Not Found".
   return [
     ...messages,
     ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),

@@ -1,6 +1,6 @@
 import { readLine, type Line } from './line';
 
-/** Two statements that link to the same pages are one statement if their similarity is at least this. */
+/** Two statements that link to the same pages are treated as one if their similarity is at least this. */
 const alike = 0.5;
 
 function wordsOf({ core }: Line): string {

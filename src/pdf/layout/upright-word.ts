@@ -8,8 +8,8 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
  */
 const FARTHEST_IN_CELL = 3;
 /**
- * The x positions of consecutive characters of a word differ by at most this number of font sizes. So do the
- * distances between the characters.
+ * Maximum difference between the x positions of consecutive characters of a word, in font sizes. The
+ * distances between the characters also differ by at most this number.
  */
 const ALIKE = 0.35;
 

@@ -21,8 +21,8 @@ export interface QueuePanel {
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
-   * Processes one PDF again at the user's request. If a note is given, the digest is written into this note.
-   * With `anew`, a new note is written, even if the PDF has a note already.
+   * Processes one PDF at the user's request. If a note is given, the digest is written into this note. With
+   * `anew`, a new note is written, even if the PDF has a note already.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**

@@ -42,7 +42,7 @@ export interface PdfSource {
  */
 export interface DocumentRequest {
   readonly pdf: PdfSource;
-  /** Pages that are not read, because reading them ended a worker. They become `too-complex`. */
+  /** Pages that are not read, because reading them ended a worker. Their kind is `too-complex`. */
   readonly skip: readonly number[];
 }
 

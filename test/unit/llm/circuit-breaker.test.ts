@@ -56,7 +56,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('the circuit breaker stays open as long as the endpoint asks, and its failure contains the remaining time', () => {
+  it('the circuit breaker stays open as long as the endpoint asks, and states the remaining time', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(
@@ -94,7 +94,7 @@ describe('CircuitBreakers', () => {
 });
 
 describe('failing requests', () => {
-  it('after two requests with a wrong key, no more are sent until the key is changed', async () => {
+  it('after two requests with a wrong key, no request is sent until the key is changed', async () => {
     const { server, endpoint: used } = await start({ as: 'openai', key: 'sk-right' });
     const ports = fastPorts();
     const breakers = new CircuitBreakers(ports.clock);
