@@ -32,7 +32,7 @@ export function writeNotices(root, packed) {
 }
 
 /**
- * Returns the content of the file.
+ * Returns the content of `THIRD-PARTY-NOTICES.txt`.
  * @param {string} root The folder of the project.
  * @param {readonly string[]} inputs Absolute paths of the files in the bundle and in its packed parts, in any
  * order.

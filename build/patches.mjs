@@ -1,14 +1,13 @@
 /**
  * The patches of dependencies that the build applies. Each patch replaces a text in a file of an installed
- * package, and states its reason. The build stops if the text does not occur exactly once, for example after
- * an update of the package.
+ * package. The build stops if the text does not occur exactly once, for example after an update of the
+ * package.
  */
 import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';
 
 /**
- * A patch replaces either `anchor`, or everything from `from` up to but not including `upTo`. Each of these
- * texts must occur exactly once in the file.
+ * A patch replaces either `anchor`, or everything from `from` up to but not including `upTo`.
  * @typedef {{ file: string, reason: string, replacement: string }} Change
  * @typedef {Change & { anchor: string }} Replacement
  * @typedef {Change & { from: string, upTo: string }} Cut
@@ -165,7 +164,7 @@ const countedPlaces = counted([
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
   // pdf.js decodes a large JPEG 2000 image at a lower resolution. The resolution depends on the free memory.
-  // The count must be the same on every device, so it assumes the highest resolution that pdf.js allows: 1 GB
+  // The budget must be the same on every device, so it counts the highest resolution that pdf.js allows: 1 GB
   // of pixels.
   before(
     '    if (!this.#modulePromise) {',

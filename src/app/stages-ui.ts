@@ -4,12 +4,15 @@ import type { Passwords } from '../pdf/passwords';
 import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
-/** The functions with which the work on a PDF asks the user. */
+/** The questions that the work on a PDF may ask the user. */
 export interface Questions {
   readonly passwords: Passwords;
   readonly askCost: AskCost;
   readonly askImages: AskImages;
-  /** Must be called when the queue is idle. An answer for all PDFs of a run ends with the run. */
+  /**
+   * Must be called when the queue becomes idle. Answers that the user gave for the whole run are then
+   * forgotten.
+   */
   queueFellIdle(): void;
 }
 
@@ -37,7 +40,7 @@ export interface StagesUi {
   inboxChanged(folder: string): Promise<void>;
   /** Reports a watched folder that existed on this device and is missing now. */
   inboxMissing(folder: string): void;
-  /** Reports how many notes were withdrawn. Another device had written notes of the same PDFs. */
+  /** Reports how many notes were withdrawn, because another device had written notes of the same PDFs. */
   notesWithdrawn(count: number): void;
   /**
    * Reports two notes of one PDF, by their vault paths. This device did not remove its own note, `path`,

@@ -8,8 +8,8 @@ export interface VaultWords {
   /** The notes by their names and aliases, in lower case. */
   readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
   /**
-   * The type of each property, by its name in lower case. If the user has not chosen a type (the app
-   * stores the choice in `types.json`), the type of a value in a note is used.
+   * The key is the name of a property in lower case. If the user has not chosen a type (the app stores the
+   * choice in `types.json`), the type of a value in a note is used.
    */
   readonly types: Readonly<Record<string, string>>;
 }
@@ -18,8 +18,8 @@ export interface VaultWords {
 const notesPerSlice = 2_000;
 
 /**
- * Reads the tags, the names of notes and the types of properties of the vault from the app's metadata cache.
- * @param ownPath the path of the note that is being written; its own tags, names and properties are left out
+ * Reads the tags, the names of notes and the types of properties in the vault.
+ * @param ownPath the path of the note that is being written; this note is left out
  */
 export async function vaultWords(app: App, ownPath: string): Promise<VaultWords> {
   const { vault, metadataCache } = app;
@@ -63,7 +63,6 @@ function typeOf(value: unknown): string | undefined {
   return /^\d{4}-\d\d-\d\dT[\d:]+$/.test(value) ? 'datetime' : 'text';
 }
 
-/** Returns the types that the user has chosen for properties. */
 async function assignedTypes({ vault }: App): Promise<Readonly<Record<string, string>>> {
   const path = `${vault.configDir}/types.json`;
   if (!(await vault.adapter.exists(path))) return {};

@@ -12,8 +12,8 @@ export interface Settled {
 }
 
 /**
- * Builds a digest from checked statements. A statement without a doubt appears in its section; the others
- * appear with their doubt under "To be verified".
+ * Builds a digest from checked statements. A statement with a doubt appears under "To be verified", any other
+ * statement in its section.
  */
 export function assemble(
   draft: Draft,

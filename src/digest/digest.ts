@@ -95,7 +95,7 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `absent`: the document does not contain `stated`.
  * - `not-supported`, `cannot-tell`: the verdict of the model that read the statement a second time. Its
  *   reason `why` may be empty.
- * - `no-value`: the user's own field needs one value of `type`, but the document states none or several.
+ * - `no-value`: the user's own field needs one value of `type`, but the document contains none or several.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }

@@ -44,7 +44,7 @@ export interface SurveyOptions {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/** Number of files that are examined at once. More would slow the app. */
+/** Number of files that are examined at the same time. More would slow the app. */
 const atOnce = 8;
 
 /**

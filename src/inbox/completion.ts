@@ -95,8 +95,7 @@ export class Completion {
   }
 
   /**
-   * For each PDF of `files`, queues its note if the note waits for a digest or a second reading. The user is
-   * not asked.
+   * For each PDF of `files`, queues its note if the note waits for a digest or a second reading.
    */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice, mustStayOnDevice } = this.ports;
@@ -126,7 +125,7 @@ export class Completion {
   }
 
   /**
-   * Must be called when the endpoint was changed or found to work. It retries all notes, because a note that
+   * Must be called when the endpoint was changed or found to work. Retries all notes, because a note that
    * failed before may succeed with this endpoint.
    */
   endpointRecovered(): void {
@@ -171,8 +170,8 @@ export class Completion {
   /** Returns whether a new request to the same endpoint would fail in the same way. */
   #wouldFailAgain({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
-    // If there is no failure, the model has answered without giving verdicts. It would probably do so again,
-    // at the same cost.
+    // Without a failure, the model has answered, but gave no verdicts. A new request would cost the same and
+    // would probably bring no verdicts either.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 
@@ -201,8 +200,8 @@ export class Completion {
       case 'offline':
         return false;
       case 'complete':
-        // A note that was made while the second reading was off does not contain the line that states which
-        // statements were not read. Completing it would cost a whole new digest, so it is not completed.
+        // A note that was made while the second reading was off does not say that statements were not read.
+        // Completing such a note would cost a whole new digest, so it is not completed.
         return readsTwice() && !mustStayOnDevice(pdf.path) && (await statesNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);

@@ -11,15 +11,15 @@ export type ReadSlice = (file: { readonly path: string }, from: number, to: numb
 const tail = 2_048;
 
 /**
- * Number of bytes that are read from the position after `startxref`. This is enough for the dictionary of a
- * cross-reference stream, and for the first table of a linearised PDF.
+ * Number of bytes that are read at the offset that is written after `startxref`. They are enough for the
+ * dictionary of a cross-reference stream, and for the first table of a linearised PDF.
  */
 const head = 4_096;
 
 /**
  * Returns whether a PDF's trailer has the entry `/Encrypt` (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is at
- * the end of the PDF or at the position after `startxref`. Only a few kilobytes are read. If the trailer is
- * not in them, returns false; the encryption is then found when the PDF is opened.
+ * the end of the PDF, or at the offset that is written after `startxref`. Only a few kilobytes are read. If
+ * the trailer is not in them, returns false; the encryption is then found when the PDF is opened.
  */
 export async function mayBeLocked(size: number, slice: SliceOf): Promise<boolean> {
   const end = (await slice(Math.max(0, size - tail), size)) ?? '';

@@ -30,8 +30,8 @@ export function toBaseUrl(text: string): string | null {
 }
 
 /**
- * Returns the host of an address with a user name or a password; null for all other texts. Such an address
- * looks like another one: the host of `https://api.openai.com@evil.example` is `evil.example`.
+ * Returns the host of an address with a user name or a password; null for all other texts. A user name can
+ * look like the host: the host of `https://api.openai.com@evil.example` is `evil.example`.
  */
 export function hostBehindUser(text: string): string | null {
   const url = parseAddress(text);

@@ -67,8 +67,8 @@ function lettersOf(text: string): string {
 }
 
 /**
- * Prepares a text as the value of a property: one line without hidden characters, which triggers no
- * other plugin.
+ * Prepares a text as the value of a property: one line, without hidden characters, and without triggers (text
+ * on which another plugin acts).
  */
 function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');

@@ -4,12 +4,12 @@ import type { RedactKind } from '../redact/finding';
 import type { SettingKey, Settings } from '../settings';
 
 /**
- * The key of a control: a setting, a kind of private values that the setting `redact` contains, or `auto`.
- * The value of `auto` is stored on the device.
+ * The key of a control: a setting, a kind of private value such as `phone` (stored in the setting `redact`),
+ * or `auto` (stored on the device).
  */
 export type ControlKey = SettingKey | 'auto' | RedactKind;
 
-/** Settings that name a model. */
+/** Settings whose value is the name of a model. */
 export type ModelKey = 'model' | 'visionModel' | 'checkModel';
 
 /** Settings whose value is a list that the user edits item by item; see `setting-list.ts`. */

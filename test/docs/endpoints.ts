@@ -41,9 +41,9 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
     notes: [
       '**Ollama** and **LM Studio** run on your own computer and cost nothing. Load the model first, for example with `ollama pull qwen3:8b`. Another computer of your network works, too: enter its address as *Base URL*.',
       '**Azure OpenAI**: the base URL has the name of your resource, such as `https://NAME.openai.azure.com`, and *Model* is the name of your deployment.',
-      '**GitHub Models** limits accounts without a contract to 8,000 tokens for each request, so longer documents are sent in more parts.',
+      '**GitHub Models** limits accounts without a contract to 8,000 tokens for each request, so a long document is sent in small parts.',
       '**Custom endpoint** is for any other address with OpenAI’s API (`/chat/completions`), such as a gateway or your own server.',
-      'Hosted providers need an account and charge for tokens at their own prices. The plugin does not contain their prices. The property `pdf_tokens` of each note records how many tokens were used for it.',
+      'Hosted providers need an account and charge for tokens at their own prices. The plugin does not contain their prices. The property `pdf_tokens` of a note is the number of tokens that were used for the note.',
     ],
     tokens: 'How many tokens a document takes',
     tokensIntro:
@@ -52,7 +52,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
     tokensNotes: [
       'The number of tokens grows with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
       'A scanned page that the vision model reads takes about as many tokens as three pages of text.',
-      'The plugin asks before it digests a document of more than 200,000 tokens (*Ask before large documents*). *Tokens per day* sets a limit.',
+      'The plugin asks before it digests a document of more than 200,000 tokens (*Ask before large documents*). *Tokens per day* limits the number of tokens that are used in a day.',
     ],
   },
   'zh-CN': {

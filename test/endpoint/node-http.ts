@@ -3,8 +3,8 @@ import { request as requestHttps } from 'node:https';
 import type { HttpPort } from '../../src/llm/http';
 
 /**
- * Sends requests with Node. Like a request of Obsidian's `requestUrl`, a request cannot be aborted and has no
- * time limit. Redirects are not followed, but `requestUrl` follows them.
+ * Sends requests with Node. As with Obsidian's `requestUrl`, a request cannot be aborted and has no time
+ * limit. Unlike `requestUrl`, this function does not follow redirects.
  */
 export const nodeHttp: HttpPort = (request) =>
   new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ export function imagesIn(body: Readonly<Record<string, unknown>>): readonly stri
   });
 }
 
-/** Returns the text in the content of a message. The content is a text, or a list of parts. */
+/** Returns the text in the content of a message. */
 export function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
   return list(content)

@@ -22,7 +22,7 @@ export interface Candidate {
 /** Maximum number of sentences that are compared with each other. The comparison takes quadratic time. */
 const MOST_RANKED = 160;
 
-/** If more of the sentences begin with a small letter, the document is written without capitals. */
+/** If a larger share of the sentences begins with a small letter, the document does not use capitals. */
 const MOST_TORN = 0.25;
 
 /** Headings of sections that summarise the document. */
@@ -112,7 +112,7 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isSpo
   });
 }
 
-/** Finds the place of each sentence that can be in a digest. */
+/** Returns the sentences that can be a part of the summary, with their places. */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();
@@ -164,7 +164,7 @@ function totalsOf(bags: readonly Bag[]): ReadonlyMap<string, number> {
   return totals;
 }
 
-/** Returns the indexes of the best sentences in document order. */
+/** Returns the indexes of the best sentences, in ascending order. */
 function preselect(features: readonly (readonly number[])[], weights: readonly number[]): number[] {
   const all = features.map((_, index) => index);
   if (all.length <= MOST_RANKED) return all;

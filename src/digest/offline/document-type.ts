@@ -2,7 +2,7 @@ import { isCjk } from '../../text/characters';
 import type { DocumentType } from '../digest';
 import { KINDS } from './document-kinds';
 
-/** Score of a kind that the title names. */
+/** Score of a kind whose name is in the title. In a Chinese title, the name must be the last word. */
 const NAME = 4;
 /**
  * Score of a kind whose name is at the beginning of the text, or in a Chinese title but not as its last word.
@@ -12,7 +12,7 @@ const HEAD = 2;
 const SIGN = 2;
 /** A kind with a lower score is not chosen. */
 const LEAST = 4;
-/** The name of a kind is searched in this number of UTF-16 units at the beginning of a text. */
+/** The name of a kind is searched for in this number of UTF-16 units at the beginning of a text. */
 const BEGINNING = 400;
 
 /**
@@ -40,8 +40,8 @@ export function documentTypeOf(title: string, text: string): DocumentType {
 const AFTER = /^(?:[书稿单表]|全文|摘要)?(?:$|[^\p{Script=Han}]|[及和与])/u;
 
 /**
- * Returns true when a title names a kind of document. In a Chinese title, the last word names the kind:
- * `论文评审安排` is a plan and not a paper.
+ * Returns true when a title contains the name of a kind, in a Chinese title as its last word: `论文评审安排` is a
+ * plan and not a paper.
  */
 function isHeadOf(title: string, name: RegExp): boolean {
   return Array.from(title.matchAll(new RegExp(name, 'giu'))).some(
@@ -49,7 +49,7 @@ function isHeadOf(title: string, name: RegExp): boolean {
   );
 }
 
-/** Returns the first words in a text that name this kind of document; empty when there are none. */
+/** Returns the first name of this kind of document in a text; empty when there is none. */
 export function namedIn(type: DocumentType, text: string): string {
   const name = KINDS.find((kind) => kind.type === type)?.name.exec(text)?.[0] ?? '';
   return name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/\s+/gu, ' ');

@@ -97,8 +97,8 @@ export interface Label {
 }
 
 /**
- * Returns the labels that a pattern finds in a text, with their values. A label that the value follows in the
- * next cell is a whole cell: in `Individual Consultant` / `Jane Doe`, the word "Consultant" is no label.
+ * Returns the labels that a pattern finds in a text, with their values. If the value is in the next cell, the
+ * label must fill its own cell: in `Individual Consultant` / `Jane Doe`, the word "Consultant" is no label.
  */
 export function labelsIn(text: string, pattern: RegExp): Label[] {
   const found: Label[] = [];

@@ -11,7 +11,6 @@ const REACH = 5;
 const LATIN_NAME = new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*,?\\s(?:&\\s)?){1,6}${ORGANISATION}\\.?$`, 'u');
 const HAN_NAME =
   /^[\u4e00-\u9fff（）()]{2,28}(?:公司|大学|中学|小学|学校|学院|医院|银行|支行|委员会|居委会|管委会|[^公]局|厅|中心|办公室|协会|研究[院所])$/u;
-/** The names of the facts: the sender and the day of the document. */
 const NAMES = { en: ['From', 'Date'], zh: ['发文单位', '日期'], de: ['Von', 'Datum'] } as const;
 
 /**

@@ -13,7 +13,7 @@ const EDGES = /^\[\d+\]|^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
 const BETWEEN_PIECES = /\[?(?:…+|\.{3,}|⋯+)\]?|\s*[|｜\t]\s*/u;
 /**
  * Maximum number of sentences that a quote may span. If a quote has several pieces, the longest piece is
- * found first, and the others are searched for in this many sentences before and after it.
+ * found first. The other pieces are searched for in this many sentences before and after the longest piece.
  */
 const LONGEST_RUN = 6;
 
@@ -23,8 +23,8 @@ interface Run {
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
   /**
-   * Each sentence begins at the offset `at` of `text`. For each UTF-16 unit that `text` has of the sentence,
-   * `offsets` has the offset in `sentence.text`.
+   * Each sentence begins at the offset `at` of `text`. `offsets` has the offset in `sentence.text` of each
+   * UTF-16 unit of this part.
    */
   readonly starts: readonly {
     readonly at: number;
@@ -86,7 +86,7 @@ function locateWhole(source: Source, quote: string, near: readonly number[]): Lo
 /** Returns the range from the first piece of a quote to its last. */
 function locatePieces(source: Source, quote: string, near: readonly number[]): Located | undefined {
   const pieces = quote.split(BETWEEN_PIECES).filter((piece) => comparable(piece) !== '');
-  // The longest piece is the most distinctive one, so it is found first. The other pieces must be near it.
+  // The longest piece is the most distinctive one, so it is found first.
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const anchor = pieces.length < 2 ? undefined : locateWhole(source, longest, near);
   if (anchor === undefined) return undefined;

@@ -82,7 +82,6 @@ class Reading {
     return this.#ending !== undefined;
   }
 
-  /** True for a statement that has a verdict or that the endpoint refused. */
   isAnswered(item: Examined): boolean {
     return this.#verdicts.has(item) || this.#refused.has(item);
   }

@@ -14,7 +14,7 @@ import { keyHeader } from './key-header';
 const NEVER = 2 ** 31 - 1;
 
 /**
- * The headers of the SDK that are sent. Its other headers (`x-stainless-*`, `user-agent`) make CORS
+ * The headers of the SDK that are sent. The SDK's other headers (`x-stainless-*`, `user-agent`) make CORS
  * preflights fail on some gateways.
  */
 const SENT_HEADERS = ['accept', 'content-type'];

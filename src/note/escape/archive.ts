@@ -4,7 +4,7 @@ import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './trigger
 /** Encloses text in a code fence that the text cannot close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = archiveLines(text);
-  // A joiner is an invisible character. If a program removes the joiners, more backticks stand side by side.
+  // Backticks are counted without joiners (invisible characters), because a program may remove joiners.
   const longest = lines
     .map(withoutJoiners)
     .map(longestBacktickRun)

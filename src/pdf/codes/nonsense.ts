@@ -4,8 +4,8 @@ import { isUsual } from './usual-ideographs';
 /**
  * Decides whether the text of a font is nonsense. Nonsense arises when glyph numbers, or bytes of another
  * encoding, are read as characters. Readable text has few neighbouring letters of scripts that are not
- * written together, few rare ideographs, and few Latin letters with accents. No readable font in the 209 PDFs
- * of `npm run corpus` counts as nonsense.
+ * written together, few rare ideographs, and few Latin letters with accents. In the 209 PDFs of `npm run
+ * corpus`, no readable text is taken for nonsense.
  */
 
 /** Maximum share of pairs of neighbouring letters whose scripts are not written together. */
@@ -83,7 +83,7 @@ function countLetters(strings: Iterable<string>): Letters {
 
 /** Scripts that are written together in one language, such as those of Japanese. */
 const EAST_ASIAN: ReadonlySet<string> = new Set(['Han', 'Kana', 'Hangul', 'Bopomofo']);
-/** Scripts whose letters are neighbours in formulas and product names. */
+/** Scripts whose letters stand beside letters of other scripts in formulas and product names. */
 const IN_FORMULAS: ReadonlySet<string> = new Set(['Latin', 'Greek']);
 
 function areWrittenTogether(one: string, other: string): boolean {

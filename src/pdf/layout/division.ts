@@ -2,7 +2,7 @@ import type { PageLayout } from './page-layout';
 import { endOf, plainText, type SourcedText, type Span, startOf } from './sourced-text';
 
 const HYPHEN = /[-\u2010]/g;
-/** Number of UTF-16 units on either side of a hyphen that are examined. */
+/** Number of UTF-16 units that are examined on either side of a hyphen. */
 const LONGEST_WORD = 32;
 const END_OF_WORD = /[\p{L}\d]+$/u;
 const START_OF_WORD = /^[\p{L}\d]+/u;
@@ -56,9 +56,7 @@ function addWritten(text: string, divided: ReadonlySet<string>, compounds: Set<s
   }
 }
 
-/**
- * Joins divided words. The hyphen is kept when the document also writes the word with a hyphen within a line.
- */
+/** Joins divided words. The hyphen is kept if the word is one of the `compounds`. */
 export function withDivisionsUndone(spans: SourcedText, compounds: ReadonlySet<string>): SourcedText {
   if (!spans.some(({ divides }) => divides)) return spans;
   return spans.filter((span: Span, index) => !span.divides || compounds.has(dividedWord(spans, index)));

@@ -40,10 +40,7 @@ const LEVEL = 0.35;
  * these heights, as a share of the font size.
  */
 const ALIKE = 0.15;
-/**
- * Minimum distance between the rows, in font sizes. The lines of ordinary text beside a table are closer
- * together.
- */
+/** Minimum distance between rows, in font sizes. It is larger than the distance between lines of text. */
 const ROW_PITCH = 1.6;
 /** A late cell is compared with at most this number of columns, the newest ones. This limits the work. */
 const COLUMNS_LOOKED_AT = 8;

@@ -2,8 +2,8 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is searched only in the
- * last boxes before the glyph; this is their number.
+ * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is searched for only in
+ * this number of boxes before the glyph.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
@@ -44,7 +44,6 @@ export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   return isChanged ? out : boxes;
 }
 
-/** Finds the gap that fits a box. */
 function holeFor(drawn: readonly TextBox[], box: TextBox): Hole | undefined {
   const last = drawn[drawn.length - 1];
   if (!last || last.font === box.font || last.x + last.width <= box.x) return undefined;

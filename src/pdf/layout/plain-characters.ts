@@ -1,8 +1,8 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /**
- * Matches any character that may have to be replaced. Each line is searched with this pattern, so it must be
- * fast.
+ * Matches any character that may have to be replaced. Each line is searched with this pattern, so the pattern
+ * must be fast.
  */
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
@@ -48,7 +48,7 @@ interface Change {
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
  * of Arabic letters, and accents drawn over a letter. A new span keeps the replaced characters in `original`.
- * If they are in two text items, it keeps only those of the first item.
+ * If the replaced characters are in two text items, `original` has only those of the first item.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;

@@ -18,7 +18,7 @@ const FEWEST_CHARACTERS = 2;
 /**
  * Returns the texts of running headers and footers, because a contract number or the name of a company may be
  * only there. Each text is returned only for the first block that contains the text. A block with several
- * cells has a text for each cell. Page numbers are left out, and so are texts of the body.
+ * cells has a text for each cell. Page numbers are left out, and so are texts that the body contains, too.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -44,7 +44,7 @@ export function runningTexts(
   return kept;
 }
 
-/** Returns, without white space, the texts of the body that are as short as running headers and footers. */
+/** Returns the texts of the body that are as short as running headers and footers. White space is removed. */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
   if (running.size === 0) return texts;

@@ -187,7 +187,7 @@ export const REPORTED = new RegExp(
   ),
   'iu',
 );
-/** A mark at the end of a line, such as `- completed`. It states that the task in the line is done. */
+/** Words at the end of a line that show that its task is done, such as `- completed`. */
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',

@@ -114,8 +114,8 @@ export class PairRenamer {
   }
 
   /**
-   * Renames both files or none. The returned function updates the property `source_file` of the note. If it
-   * cannot change the note, it throws Failure `vault-write`, and the files keep their new names.
+   * Renames both files or none. The returned function updates the property `source_file` of the note. If this
+   * function throws Failure `vault-write`, the files keep their new names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;

@@ -27,7 +27,7 @@ export interface DocumentContents {
 type Report = (progress: ExtractProgress) => void;
 type Extracted = DocumentContract['calls']['extract']['result'];
 
-/** Number of pages in one message to the main thread. Receiving such a message takes a few milliseconds. */
+/** Number of pages in one message. The main thread needs only a few milliseconds to receive the message. */
 const PAGES_PER_MESSAGE = 25;
 
 /**
@@ -44,8 +44,7 @@ export class PdfJobs {
   }
 
   /**
-   * Reports every page's text, in order, and returns the title and the embedded invoices. Then closes the
-   * document.
+   * Reports every page's text, in order. Closes the document. Returns its title and its embedded invoices.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {

@@ -16,7 +16,7 @@ export const browserPorts: DocumentPorts = {
 };
 
 /**
- * Unpacks the worker that the bundle contains, and starts it.
+ * Starts the worker whose code is in the bundle.
  * @throws Failure `pdf-worker` when the worker does not start.
  */
 async function startDocumentWorker(): Promise<WorkerPort> {

@@ -18,7 +18,7 @@ describe('the plugin in the app', () => {
     expect(app.errors).toEqual([]);
   });
 
-  it('the plugin writes a note for a PDF, and the app’s content policy allows its workers', async () => {
+  it('the plugin writes a note for a PDF, and the content policy allows the plugin’s workers', async () => {
     await app.drop('Inbox/agreement.pdf', contractLike('agreement'));
     expect(await app.note('Inbox/agreement.md')).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
     expect(workers.filter((url) => url.startsWith('blob:'))).not.toEqual([]);

@@ -26,8 +26,8 @@ const PENALTY = 5;
 const SHORT = 12;
 
 /**
- * Returns the weights of the features with which the score of a sentence best predicts how similar the
- * sentence is to the reference summary.
+ * Returns the weights of the features of a sentence. With these weights, the score of the sentence best
+ * predicts its similarity to the reference summary.
  */
 export async function sentenceWeights(folder: string): Promise<Record<SentenceSet, number[]>> {
   const examples: Record<SentenceSet, Example[]> = { enText: [], enTalk: [], zhText: [], zhTalk: [] };
@@ -38,7 +38,7 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const reference = tokensOf(doc.ref ?? '');
       const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
-        // The F1 score prefers long sentences. So the precision is used, which is computed from the F1 score.
+        // Computes the precision from the F1 score, because the F1 score prefers long sentences.
         const own = tokensOf(unit.text);
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);

@@ -42,7 +42,7 @@ describe('an action', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('if the date of an action differs from the document, the doubt names both dates', () => {
+  it('if the date of an action differs from the document, the doubt contains both dates', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([
@@ -54,7 +54,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('an action is confirmed if it states the amount of the document in another form', () => {
+  it('an action is confirmed if it has the amount of the document in another form', () => {
     for (const text of [
       '甲方应支付壹仟贰佰元',
       '甲方应支付一千二百元',
@@ -116,7 +116,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'absolute', text: '每月5日前', date: '2026-04-05' }, check)).toEqual(recurring);
   });
 
-  it('a deadline counts as missing if its text is a word such as "none"', () => {
+  it('an action has no deadline if the text of the deadline is a word such as "none"', () => {
     for (const text of ['none', '无', 'N/A'])
       expect(due({ kind: 'relative', text })).toEqual({ kind: 'none' });
   });
@@ -137,7 +137,7 @@ describe('a digest', () => {
     expect(points).toHaveLength(1);
   });
 
-  it('a digest keeps a fact if the quote contains the value of the fact', () => {
+  it('a fact is kept if its quote contains its value, and cites the sentence of the quote', () => {
     const fact = factDraft({ name: '期限', value: '12个月', quote: '本合同期限为12个月', refs: [1] });
     const { facts } = checkInCode({ ...emptyDraft, facts: [fact] }, contract);
     expect(facts).toMatchObject([{ name: '期限', value: '12个月' }]);

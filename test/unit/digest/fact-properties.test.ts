@@ -90,7 +90,7 @@ describe('factProperties', () => {
     // The tax or the net amount alone is not the amount of the document.
     [[['Tax', '$1.50']], { pdf_tax: 1.5 }],
     [[['Subtotal', 'EUR 10.00']], { pdf_net: 10 }],
-    // A subtotal that equals the total contains the tax.
+    // A subtotal that equals the total contains the tax, so it is not the net amount.
     [
       [
         ['Subtotaal', '10,00 EUR'],

@@ -78,7 +78,7 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('the sample of the recorded notes has a known digest, model and number of tokens', () => {
+  it('the sample has the digest, the model and the number of tokens of the recorded notes', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 

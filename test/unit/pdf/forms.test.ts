@@ -11,7 +11,6 @@ beforeAll(async () => {
   page = await openStage(browser());
 });
 
-/** Returns the paragraphs of the first page, with tabs between cells. */
 async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Promise<readonly string[]> {
   const pdfAndPassword = {
     base64: Buffer.from(pdf).toString('base64'),

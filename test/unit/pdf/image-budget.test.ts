@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { bombs } from '../../fixtures/bombs/bombs';
 
 describe('the budget for JPEG 2000 images', () => {
-  it('the budget counts the stated size of a JPEG 2000 image even without a canvas', async () => {
+  it('without a canvas, the budget uses the size in the header of a JPEG 2000 image', async () => {
     const counts: number[] = [];
     const nothing = (): void => undefined;
     const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };
     Object.assign(globalThis, { pdfBudget: { ...counting, text: nothing, keep: nothing, weight: 0 } });
     const bomb = bombs.find(({ name }) => name.includes('JPEG 2000'));
     // pdf.js reads the budget when it is loaded, so pdf.js is imported only now. In Node, pdf.js cannot make
-    // any canvas, so the count must come from the data.
+    // a canvas.
     const { openPatched } = await import('../../patched-pdfjs');
     const document = await openPatched(new Uint8Array(bomb?.make() ?? []));
     const page = await document.getPage(2);

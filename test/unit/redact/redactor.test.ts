@@ -148,7 +148,7 @@ describe("the user's own words", () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('a value on two lines is restored with a space only if it is the user’s own word and not Chinese', () => {
+  it('only a non-Chinese word of the user that spans two lines is restored with a space', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');

@@ -77,7 +77,7 @@ describe('approvals', () => {
     expect(approvals.pending).toEqual([]);
   });
 
-  it('changes from another device stay pending after the settings file is damaged', async () => {
+  it('pending changes from another device stay pending while the settings file is damaged', async () => {
     const file = new TextFile('{"settingsVersion":2}');
     const store = await SettingsStore.open(file, 'en');
     const approvals = new Approvals(store, device);

@@ -26,7 +26,6 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
   });
 }
 
-/** Returns the options of the provider's dropdown, as pairs of id and name. */
 function providerOptions(language: string): readonly (readonly [string, unknown])[] {
   const rows = definitions(language).flatMap((item) => ('items' in item ? item.items : [item]));
   for (const row of rows) {

@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt. This is the first of the top lines that has a legal form. If none has one,
- * it is the first of them that looks like a name.
+ * Returns the shop of a receipt: the first of the top lines with a legal form, or else the first top line
+ * that looks like a name.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);

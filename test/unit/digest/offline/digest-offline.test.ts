@@ -174,7 +174,7 @@ describe('duties', () => {
 });
 
 describe('repeated to-dos', () => {
-  it('two instalments of the same amount are two to-dos, but a repetition is none', () => {
+  it('two instalments of the same amount are two to-dos, but a repeated to-do is left out', () => {
     const first =
       '首付款：甲方应当于本合同签订之日起10日内，向乙方支付合同总金额的30%，即人民币145,800.00元。';
     const last =
@@ -576,7 +576,7 @@ describe('facts', () => {
 });
 
 describe('cells', () => {
-  it('a label at the end of other words in a cell is no label of the next cell', () => {
+  it('the last of several words in a cell is not the label of the next cell', () => {
     const rows = [
       '26\tReview of the lights\tIndividual Consultant\tJane Doe\t9,510.00',
       'Consultant\tAnn Lee',

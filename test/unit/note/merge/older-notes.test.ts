@@ -62,7 +62,7 @@ function body(text: string): string {
 }
 
 describe('a note of an earlier version', () => {
-  it('an older note differs from a new note only in kind, title and the characters U+2060', () => {
+  it('an older note differs from a new note only in hashes, kind, title and the characters U+2060', () => {
     expect(note()).toContain(joiner);
     expect(unbroken(body(note()))).toBe(body(older));
     expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');

@@ -15,7 +15,7 @@ function working(step: Step, tokens = 0): QueueEntry {
 }
 
 describe('rowText', () => {
-  it('a row shows the step, the tokens used, the time left and the progress of work', () => {
+  it('a row shows the step, tokens, time left and progress of the work on a PDF', () => {
     const asking = { kind: 'digesting', part: 3, of: 6, model: 'm', words: 50 } as const;
     expect(rowText(working(asking, 1_234), context)).toEqual({
       detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left',

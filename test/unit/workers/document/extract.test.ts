@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
 });
 
 describe('a failed job', () => {
-  it('the next job uses the same worker after a job without the password fails', async () => {
+  it('after a job fails without a password, the next job uses the same worker', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);

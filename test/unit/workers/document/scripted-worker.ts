@@ -59,7 +59,6 @@ export class ScriptedPorts implements DocumentPorts {
     return this.#timers.size;
   }
 
-  /** Advances the clock and runs the timers that are due. */
   async pass(milliseconds: number): Promise<void> {
     await settled();
     this.#now += milliseconds;

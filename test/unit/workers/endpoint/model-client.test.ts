@@ -171,7 +171,7 @@ describe('second readings', () => {
   });
 
   it.each(['', ' ', endpoint.model])(
-    'the second reading uses the same model as the draft if the setting is "%s"',
+    'the second reading uses the same model as the draft if the setting for its model is "%s"',
     async (named) => {
       const rig = new Rig();
       const model = rig.client.model(endpoint, { model: named }, []);
@@ -211,7 +211,7 @@ describe('second readings', () => {
     ]);
   });
 
-  it('a cancelled second reading ends at once and sends a message to the worker', async () => {
+  it('a cancelled second reading ends at once, and the worker gets the message `cancel`', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, { model: '' }, []).read?.(reading, cancelling.signal);
@@ -265,7 +265,7 @@ describe('a page image', () => {
 });
 
 describe('the end of a call', () => {
-  it('a cancelled call ends at once and sends a message to the worker', async () => {
+  it('a cancelled call ends at once, and the worker gets the message `cancel`', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, null, []).draft(request, cancelling.signal);
