@@ -12,7 +12,7 @@ import { assertNothingForbidden } from './forbidden.mjs';
  */
 export const MAX_BYTES = 1_550_000;
 
-/** Maximum length of a comment, in characters. Reviewers suspect hidden data in a longer one. */
+/** Maximum length of a comment, in characters. Reviewers of plugins suspect hidden data in long comments. */
 export const MAX_COMMENT = 2_000;
 
 /** @type {import('esbuild').Plugin} */

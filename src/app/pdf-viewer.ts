@@ -12,7 +12,8 @@ const sameItems = /^5\.3\.\d/;
 /** Maximum size of a PDF whose pages are compared, in bytes. */
 const maxBytes = 50_000_000;
 /**
- * Maximum number of pages with passages (the texts that links cite). If there are more, no page is compared.
+ * Maximum number of pages with passages (the texts that links cite). If more pages have passages, no page is
+ * compared.
  */
 const maxPages = 40;
 /** Maximum time to compare the pages of one PDF, in ms. */
@@ -74,8 +75,7 @@ export class AppPdfViewer implements PdfViewer {
 
 /**
  * Compares one page after another. If the viewer splits the passages of a page into the same items as the
- * plugin, the page is added to `alike` at once. So at the time limit, `alike` contains the pages that were
- * compared.
+ * plugin, the page is added to `alike` at once, because the time limit can end the comparison at any page.
  */
 async function compareInto(
   alike: Set<number>,

@@ -33,7 +33,7 @@ export class FolderJobs {
     return isJob(stored) ? stored : null;
   }
 
-  /** Stores a job; null means that it is finished. */
+  /** Stores a job; null means that the stored job is finished. */
   save(job: FolderJob | null): void {
     if (job !== null || this.load() !== null) this.store.save(storeKey, job);
   }

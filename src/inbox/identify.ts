@@ -29,8 +29,8 @@ function isRemembered(value: unknown): value is Remembered {
 }
 
 /**
- * Caches the hash of each file by path, size and time, so that a search of the inbox reads only new files.
- * The cache is stored on the device. If it is lost, every PDF is read once more.
+ * Caches the hash of each file by path, size and time, so that a search of the inbox reads only new and
+ * changed files. The cache is stored on the device. If it is lost, every PDF is read once more.
  */
 export class HashMemory {
   readonly #byPath = new Map<string, Remembered>();

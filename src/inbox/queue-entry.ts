@@ -38,7 +38,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. `failure` is the cause, if it was a failure.
+   * Present when some statements were not read a second time. `failure` is present if a failure was the
+   * cause.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
@@ -145,8 +146,8 @@ export interface QueueEntry {
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is the time, in ms since 1970, at which the work reached the current kind of step. `tokens` is
-     * the number of tokens used so far, as the endpoints reported it.
+     * `since` is the time, in ms since 1970, at which the current kind of step began. `tokens` is the number
+     * of tokens used so far, as the endpoints reported it.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

@@ -9,14 +9,14 @@ export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Null when there is none. The key is sent only in the header that the provider requires for it. */
+  /** Null when there is none. The key is sent only in the header that the provider requires for the key. */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * Maximum time, in seconds, between two pieces of a streamed response, or until a response without
-   * streaming is complete.
+   * Maximum wait, in seconds, for the next piece of a streamed response, or for the whole of a response that
+   * is not streamed.
    */
   readonly silenceSeconds: number;
   /** Upper limit of requests in any minute; 0 for no limit. */
@@ -47,8 +47,8 @@ export function usableKey(apiKey: string | null): string | null {
 export type AnswerSource = Pick<Endpoint, 'baseUrl' | 'model'> & Partial<Pick<Endpoint, 'extraBody'>>;
 
 /**
- * Returns the same values for two endpoints if both would give the same answers. The values contain no
- * secret.
+ * Returns values that are equal for two endpoints with the same base URL, model and extra body. The values
+ * contain no secret.
  */
 export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource): readonly unknown[] {
   const extra = Object.keys(extraBody).length === 0 ? [] : [extraBody];
@@ -69,7 +69,7 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
  * @throws Failure `llm-address-credentials` when the base URL has a user name or a password
  * @throws Failure `llm-address-invalid` when the base URL is empty or is not an HTTP address
  * @throws Failure `llm-key-missing` when a key is needed and absent
- * @throws Failure `llm-key-wrong` when a header cannot contain the key
+ * @throws Failure `llm-key-wrong` when the key has characters that no header can contain
  * @throws Failure `llm-header-value` when a value in `headers` is empty or not allowed in a header
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {

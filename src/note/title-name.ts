@@ -73,7 +73,7 @@ function withoutHalf(text: string): string {
 
 /**
  * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. If
- * there is no alias, the title is the name of the PDF without other values, such as the date, at its ends.
+ * there is no alias, the title is the name of the PDF, from whose ends values such as the date are removed.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */

@@ -6,7 +6,7 @@ import type { EmbeddedInvoices } from './attachments/invoice';
  */
 
 /**
- * A run is a part of the text of a paragraph, together with its place in the PDF. It states that
+ * A run is a part of the text of a paragraph, together with its place in the PDF. The paragraph's
  * `text.slice(at, at + length)` equals `items[item].str.slice(from, from + length)` on page `page`. `items`
  * are the entries with a `str` (also empty ones) of `getTextContent({ disableNormalization: true }).items` of
  * pdf.js. Characters that the layout adds (a space between words, a tab between cells, a hyphen that pdf.js

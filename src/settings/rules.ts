@@ -53,7 +53,7 @@ export const rules: Check<readonly Rule[]> = listOf<Rule>((value) => {
 type Checks = Readonly<Record<string, Check<unknown>>>;
 type Checked<Each extends Checks> = { [Key in keyof Each]?: NonNullable<ReturnType<Each[Key]>> };
 
-/** Returns the checked values of a record without empty values; undefined if a value is invalid. */
+/** Returns the checked values of a record, and leaves out empty values; undefined if a value is invalid. */
 function valuesOf<Each extends Checks>(
   record: Readonly<Record<string, unknown>>,
   checks: Each,

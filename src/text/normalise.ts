@@ -1,12 +1,12 @@
 import { isDigit, isSpace, isSpacedLetter } from './characters';
 import { halfWidth } from './width';
 
-/** A text in the form in which texts are compared, and the data that maps it back to the original. */
+/** A text that is normalised for comparison, with data that maps it back to the original text. */
 export interface Normalised {
   readonly text: string;
   /** For each UTF-16 unit of `text`, the offset of its character in the original. */
   readonly offsets: readonly number[];
-  /** For each UTF-16 unit of `text`: true after white space and at the start of the original. */
+  /** For each UTF-16 unit of `text`: true at the start of the text, and after white space or `BLANKS`. */
   readonly gaps: readonly boolean[];
 }
 
@@ -39,11 +39,10 @@ function pairs(from: string, to: string): [string, string][] {
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 
 /**
- * Returns a text in the form in which texts are compared. It is in NFKC, and characters with the same
- * meaning, such as all dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and
- * invisible characters are removed. Hyphens between letters are removed too, so that a word also equals the
- * same word that is hyphenated at the end of a line. The case of letters stays. `10²` becomes `10^2`, and not
- * `102`.
+ * Normalises a text for comparison. The result is in NFKC, and characters with the same meaning, such as all
+ * dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and invisible characters
+ * are removed. Hyphens between letters are removed too, because a hyphen can come from the end of a line. The
+ * case of letters stays. `10²` becomes `10^2`, and not `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);
@@ -70,7 +69,6 @@ export function normalise(original: string): Normalised {
   return out;
 }
 
-/** Returns the offsets of all characters that belong to {@link BLANKS}. */
 function blankRuns(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   for (const {
@@ -113,9 +111,9 @@ function visible(text: string): string {
 }
 
 /**
- * Returns true for a hyphen between two letters that are not Han, kana or Hangul. After `re` or `un`, the
- * result is false, because the hyphen can change the meaning (`re-sign`, `un-ionised`). If white space
- * follows the hyphen, as at a line break, only the next letter decides: it must be in lower case.
+ * Returns true for a hyphen between two letters that are not Han, kana or Hangul. At a line break, the second
+ * letter must be in lower case. Elsewhere, the result is false after `re` and `un`, because the hyphen can
+ * change the meaning (`re-sign`, `un-ionised`).
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

@@ -11,7 +11,7 @@ export function askToForget(app: App, { forget: words }: Messages): Promise<bool
   });
 }
 
-/** Returns the sentence that states what was removed. */
+/** Returns a message that says what was removed, or that the answers could not be removed. */
 export function forgottenText({ forget: words }: Messages, { answers, ...others }: Forgotten): string {
   return answers === null ? words.failed : format(words.done, { answers, ...others });
 }

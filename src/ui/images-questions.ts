@@ -5,7 +5,7 @@ import { confirmed } from './confirmed';
 
 /**
  * Asks whether to send images of pages, because private values in an image cannot be replaced. If other PDFs
- * wait, the user can give one answer for the whole run, which ends when the queue is idle.
+ * wait, the user can give one answer for the whole run. The run ends when the queue is idle.
  */
 export class ImagesQuestions {
   /** The answer for all PDFs of this run; null when the user has not answered for all. */

@@ -10,7 +10,7 @@ export interface Pair {
   readonly note: TFile;
 }
 
-/** Finds the PDF of a note and the note of a PDF, and decides what can be done with them. */
+/** Finds the PDF of a note and the note of a PDF, and decides which commands a note allows. */
 export class Pairs {
   constructor(
     private readonly app: App,
@@ -28,7 +28,7 @@ export class Pairs {
     return linked ?? this.notes.sourceOf(note);
   }
 
-  /** Returns the PDF and the note that belong together, given either of them; null when one is missing. */
+  /** Returns the pair that a PDF or a note belongs to; null when the other file is missing. */
   pairOf(file: TFile): Pair | null {
     const { vault } = this.app;
     if (isPdfPath(file.path)) {
@@ -51,17 +51,14 @@ export class Pairs {
     );
   }
 
-  /**
-   * Returns true when a note has statements that were not read a second time, and a second reading is
-   * possible now.
-   */
+  /** Returns true when the second reading of some statements is missing and is possible now. */
   canReadTwice(note: TFile): boolean {
     const digest = this.#digestOf(note);
     const { provider, secondReading } = this.settings();
     return provider !== 'offline' && secondReading && digest !== null && lacksSecondReading(digest);
   }
 
-  /** Returns whether a note has a digest. The new name is made from facts of the digest. */
+  /** Returns true when a note has a digest, because the new file name is made from the digest. */
   canRename(note: TFile): boolean {
     const state = this.#digestOf(note)?.state;
     return state === 'complete' || state === 'offline';

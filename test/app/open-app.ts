@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { parse } from 'yaml';
 import type { AppDriver, OpenOptions } from './driver';
 
-/** A running app with a new vault, and the steps that need only the vault's folder. */
+/** A running app with a new vault, and functions that use only the vault's folder. */
 export interface OpenedApp extends AppDriver {
   readonly vault: string;
   drop(path: string, bytes: Uint8Array): Promise<void>;
@@ -19,8 +19,8 @@ export interface OpenedApp extends AppDriver {
 }
 
 /**
- * Opens the app that the environment variable `APP_HOST` selects: `own` selects our imitation of the app (the
- * host), any other value the real app. `APP_MOBILE=1` selects a phone.
+ * Opens our imitation of the app (the host) if the environment variable `APP_HOST` is `own`. Otherwise, opens
+ * the real app. With `APP_MOBILE=1`, the app behaves as on a phone.
  */
 export async function openApp(options: Partial<OpenOptions> = {}): Promise<OpenedApp> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-app-'));
@@ -56,8 +56,7 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // The driver, which controls the app, has getters. Copying would read each getter only once, so the new
-  // object inherits the driver's members.
+  // A copy of the driver would read each of the driver's getters only once. So the new object inherits them.
   return Object.assign(Object.create(driver) as AppDriver, parts, { close });
 }
 

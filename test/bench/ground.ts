@@ -36,7 +36,7 @@ const OWN = [
 ];
 /** Maximum number of quotes per document, so that no long document outweighs the others. */
 const MOST_QUOTES = 300;
-/** Minimum number of true quotes, and of edited quotes. With fewer, the result means little. */
+/** Minimum number of true quotes, and of edited quotes. With fewer quotes, the result means little. */
 const FEWEST = 1000;
 const verbose = process.argv.includes('-v');
 
@@ -94,7 +94,7 @@ async function documents(
 
 /**
  * Selects sentences that consist mostly of letters and are long enough to occur only once. If a sentence ends
- * with a word such as "not", the next sentence is left out, because it probably lacks this word.
+ * with a word such as "not", the next sentence is left out, because this word probably belongs to it.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(
@@ -161,8 +161,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit is skipped if its result occurs elsewhere in the document. The result of a cut also occurs
-        // in the sentence itself.
+        // An edit is skipped if its result occurs elsewhere in the document. The result of a cut always
+        // occurs once: in the sentence from which it was cut.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,
@@ -171,7 +171,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
           false,
           `${name}: ${changed}`,
         );
-        // A sentence without its front says less, but nothing wrong. So it is not tested as a statement.
+        // A sentence whose beginning was cut off says less, but nothing wrong. So it is not tested as a
+        // statement.
         if (kind.includes('cut')) continue;
         count(
           edited,

@@ -13,7 +13,7 @@ export interface Read {
   /** The kind of the failure, or `unexpected` with the error's text; absent when the PDF was read. */
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
-  /** Number of damaged pages of text. A part of their text may be missing. */
+  /** Number of damaged pages, whose text may be incomplete. */
   readonly damaged: number;
   readonly characters: number;
   /** Time in ms to read the text. It includes the start of a worker, if one was started. */
@@ -23,7 +23,6 @@ export interface Read {
 class Corpus {
   readonly #extractor: PdfExtractor = createDocumentWorker(browserPorts).extractor;
 
-  /** Fetches a PDF and reads it. If the PDF cannot be read, the result has `failure`. */
   async read(url: string): Promise<Read> {
     const bytes = await (await fetch(url)).arrayBuffer();
     const start = performance.now();

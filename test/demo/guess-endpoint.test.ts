@@ -22,7 +22,7 @@ describe('guessEndpoint', () => {
     },
   );
 
-  it('guessEndpoint recognises a provider by the base URL and keeps the given model and key', async () => {
+  it('guessEndpoint recognises a provider by the base URL, and keeps every given setting', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
         provider: id,

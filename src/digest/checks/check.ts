@@ -36,10 +36,7 @@ export interface Check {
   readonly name: string;
   /** The rule in words. */
   readonly rule: string;
-  /**
-   * Returns the first contradiction; undefined when there is none, or when the statement has no hard fact of
-   * the kind that this check compares.
-   */
+  /** Returns the first contradiction; undefined when there is none. */
   readonly run: (claim: Claim) => Contradiction | undefined;
 }
 

@@ -25,8 +25,8 @@ interface Rival extends Quantity {
 }
 
 /**
- * Checks the numbers of a statement that are not in the document and cannot be computed from the passage (the
- * sentences that belong to the statement). A number contradicts the document in these cases:
+ * Checks the numbers of a statement, except those that are in the document or can be computed from the
+ * passage (the sentences that belong to the statement). A number contradicts the document in these cases:
  * - The document has the same digits with another unit or scale.
  * - The passage has a number that differs by a typing error.
  * - The number is a period of time, and the passage has only other periods.

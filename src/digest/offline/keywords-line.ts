@@ -13,7 +13,7 @@ const LABEL = new RegExp(
 /** Labels such as `doi`, which can follow the keywords in the same paragraph. */
 const NEXT =
   /\s*(?:[[【]?(?:中图分类号|文献标[识志]码|文章编号|doi|abstract|摘\s*要|引用格式|收稿日期)|1\.?\s+introduction)/iu;
-/** How many units (see `units.ts`) are searched, from the beginning of the document. */
+/** Number of units (see `units.ts`) at the beginning of the document that are searched for the label. */
 const REACH = 150;
 /** Maximum number of keywords. */
 const MOST = 8;

@@ -14,17 +14,16 @@ export interface CorrectionOptions extends ReadingOptions {
   readonly correct: (request: CorrectionRequest) => Promise<CorrectionAnswer>;
 }
 
-/** The statements after the correction, in their order, and the tokens that the correction has used. */
+/** All statements in the same order as before, and the number of tokens that the correction has used. */
 export interface Corrected {
   readonly settled: readonly Settled[];
   readonly tokens: number;
 }
 
 /**
- * Sends the doubtful statements to the model, with the text that they cite and the reasons for the doubt. A
- * correction is dropped if the checks in code find a contradiction in it. Each remaining correction replaces
- * its statement if the document contains the correction word for word, or if the model confirms the
- * correction in another reading.
+ * Lets the model correct the doubtful statements. A correction that contradicts the document is dropped. Each
+ * remaining correction replaces its statement if the document contains the correction word for word, or if
+ * the model confirms the correction in another request.
  * @throws Cancelled
  */
 export async function correct(

@@ -21,8 +21,8 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes that are understood from every endpoint, also from a custom one: the codes of OpenAI's API, and codes
- * that only one vendor uses. If a vendor has its own entry for a code in `CODES`, that entry is used.
+ * Codes that are recognised at every endpoint, even at a custom one: the codes of OpenAI's API, and codes
+ * that only one vendor uses. An entry of the vendor in `CODES` takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,

@@ -20,8 +20,8 @@ export function correctionMessages(request: CorrectionRequest, random: Random): 
 }
 
 /**
- * Returns a request without its statements and passages, for estimates. This is the English text, which is
- * longer than the Chinese one, so that an estimate is not too low.
+ * Returns the English text of a request, without statements and passages, for estimates. The Chinese text is
+ * shorter, so the estimates are not too low.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;

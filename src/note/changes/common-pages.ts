@@ -18,7 +18,7 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** `ends[n]` is a subsequence of n + 1 pairs. No other one of this length ends earlier in `before`. */
+  /** Of all subsequences of n + 1 pairs, `ends[n]` is the one that ends first in `before`. */
   const ends: Subsequence[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {

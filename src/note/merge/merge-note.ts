@@ -59,7 +59,7 @@ const mostMissing = 1_000;
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
-  // If the line was not generated for its section, the user may have moved it there from any other section.
+  // A line that was not generated for its section may come from any other section.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([

@@ -10,7 +10,7 @@ import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';
 
 /**
- * Reads a note and its base. Lines that the plugin wrote are called generated; the base has their hashes.
+ * Reads a note and its base, which is a set of hashes of the lines that the plugin wrote (generated lines).
  * Generated lines that a formatter has wrapped are joined again. If the user has indented a generated item
  * below another item, the generated item becomes a separate block, so that an update can change it. If the
  * note has no base, a line is taken as generated when the new digest (`fresh`) contains it too.

@@ -26,7 +26,7 @@ export function sectionNamed(level: number, words: string): PartKey | null {
 }
 
 /**
- * The beginnings of generated lines that state a lack ("No tags were found."), or state how the note was
+ * The beginnings of generated lines about missing content ("No tags were found.") or about how the note was
  * made. Users have no reason to write such a line, so every line with such a beginning is taken for a
  * generated line.
  */

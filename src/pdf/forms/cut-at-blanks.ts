@@ -22,8 +22,8 @@ export interface CutItems {
 
 /**
  * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item with two fields in it. The
- * values of the fields replace the blanks. Spaces replace the item's characters before a piece, so that a
- * character has the same offset in the piece and in the item.
+ * values of the fields replace the blanks. A piece begins with one space for each character before it in the
+ * item, so that a character has the same offset in the piece and in the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];
@@ -67,7 +67,6 @@ function isInside(item: TextItemInput, { annotation, items }: Typed): boolean {
   );
 }
 
-/** Returns the pieces of an item, with the fields between them. */
 function piecesOf(item: TextItemInput, fields: readonly Typed[]): readonly (TextItemInput | Typed)[] {
   if (fields.length === 0) return [item];
   const [, , , size = 1, x = 0] = item.transform;

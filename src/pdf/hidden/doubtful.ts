@@ -54,7 +54,7 @@ export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly Dou
     const isVertical = styles[item.fontName]?.vertical === true;
     const whole = runOf(item, index, [0, x(item), y(item)], end(item, isVertical), isVertical);
     if (late.some((cover) => cover.after > index && hasCentreOf(cover.box, whole.box))) return [whole];
-    // The offsets in `doubts` are older than the reordering of right-to-left text. They may not fit `str`.
+    // pdf.js reorders right-to-left text after it adds `doubts`, so the offsets may not fit `str`.
     if (item.doubts !== undefined && item.dir === 'rtl') return [whole];
     return runsOf(item, index, isVertical);
   });

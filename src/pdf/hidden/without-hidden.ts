@@ -9,14 +9,14 @@ export interface DividedText {
 }
 
 /**
- * Minimum number of letters and digits in {@link DividedText.hidden}. Shorter hidden text is probably an
- * accident and has no meaning.
+ * Minimum number of letters and digits in {@link DividedText.hidden}. Shorter hidden text is left out,
+ * because it is probably an accident.
  */
 const FEWEST_CHARACTERS = 4;
 
 /**
- * Divides the text of a page: `runs` are hidden, and all other text is visible. If the hidden text of an item
- * also occurs in the visible text, it is left out of the result.
+ * Divides the text of a page: `runs` are hidden, and all other text is visible. Hidden text of an item is
+ * left out of `hidden` if it also occurs in the visible text.
  */
 export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
   if (runs.length === 0) return { items, hidden: '' };

@@ -10,8 +10,8 @@ interface Drawn {
 }
 
 /**
- * Torn pairs are neighbours on a line that are not drawn one after the other. This is their minimum number; a
- * lower number may be an accident.
+ * Minimum number of torn pairs. Two neighbours on a line are a torn pair if they are not drawn one after the
+ * other.
  */
 const FEWEST_TORN = 3;
 /** Minimum share of torn pairs among all pairs of a page. */
@@ -40,8 +40,7 @@ const PROSE_SHARE = 0.5;
  */
 const FEWEST_CHARACTERS = 2.5;
 /**
- * On a page that is drawn from the bottom up, at least this number of lines are above the line that was drawn
- * before.
+ * A page is drawn from the bottom up only if at least this number of lines are drawn after a line below them.
  */
 const FEWEST_UP = 4;
 /** Two lines are not compared if they are farther apart than this, in font sizes. */
@@ -56,8 +55,8 @@ const LEVEL = 0.45;
 /**
  * Returns true when the drawing order of a page is not its reading order. Either many neighbours on a line
  * were not drawn one after the other (as when values are filled into a template), or the page was drawn from
- * the bottom up. Columns of running text are ignored: each column is drawn as a whole, so neighbours in
- * different columns are never drawn one after the other.
+ * the bottom up. Running text is ignored. Its columns are drawn one after the other, so neighbours on a line
+ * would always look out of order.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -91,7 +90,7 @@ interface Extent {
   right: number;
 }
 
-/** Joins the pieces of a line that are drawn one after the other. */
+/** Joins pieces that are on one line and drawn one after the other. */
 function drawnRows(pieces: readonly Stretch[]): Extent[] {
   const rows: Extent[] = [];
   for (const { angle, y, size, left, right } of pieces) {
@@ -129,7 +128,7 @@ function isTorn(pieces: readonly Stretch[]): boolean {
   return labels >= FEWEST_LABELS || (typed >= FEWEST_TYPED && typed >= TYPED_SHARE * torn);
 }
 
-/** Maximum number of lines of a cell between two others. */
+/** Maximum number of lines of a cell between two other cells. */
 const TALLEST_CELL = 6;
 
 /**
@@ -147,7 +146,7 @@ function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn):
   );
 }
 
-/** Returns the pieces of each line from left to right, whatever the drawing order is. */
+/** Returns the pieces of each line from left to right. */
 function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
   const main = pieces[0]?.angle;
   const drawn = pieces.map((piece, at) => ({

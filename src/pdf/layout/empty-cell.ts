@@ -36,7 +36,7 @@ function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): bool
   return isFirst || isCloseBelow(blocks[at - 1], below);
 }
 
-/** Returns true for a block that names a group of rows: one cell with one line of text, between two rows. */
+/** Returns true for the heading of a group of rows: one cell with one line of text, between two rows. */
 function isGroup(blocks: readonly Block[], at: number): boolean {
   const [above, own] = [blocks[at - 1], blocks[at]];
   if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;
@@ -122,7 +122,7 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
   return places;
 }
 
-/** Maximum distance between two aligned edges, in font sizes. For two middles, it is half of this. */
+/** Maximum distance between two aligned edges, in font sizes. For two centres, it is half of this. */
 const ALIGNED = 0.4;
 
 /** Returns the column of a cell. A heading above several columns is in the first of them. */

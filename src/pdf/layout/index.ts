@@ -1,7 +1,7 @@
 /**
  * Joins text items to lines, and lines to paragraphs. `layoutPage` reads one page, so it can run while pages
- * arrive. `assembleDocument` needs all pages to find repeated text and paragraphs that continue on the next
- * page.
+ * arrive. `assembleDocument` needs all pages, because it removes repeated headers and joins paragraphs across
+ * pages.
  */
 export { assembleDocument } from './assemble';
 export type { FontStyleInput, PageInput, TextItemInput } from './input';

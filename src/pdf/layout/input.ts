@@ -16,7 +16,7 @@ export interface TextItemInput {
   readonly hasEOL: boolean;
   /**
    * The width of each space in `str`, or Infinity if the PDF itself contains this space. pdf.js inserts the
-   * other spaces, because the PDF has a gap there. Our build of pdf.js (`build/patches.mjs`) adds the widths.
+   * other spaces into gaps. Our build of pdf.js (`build/patches.mjs`) adds the widths.
    */
   readonly gaps?: readonly number[];
   /**

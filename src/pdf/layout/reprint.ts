@@ -87,8 +87,8 @@ function isAlike(one: TextBox, other: TextBox): boolean {
 
 /**
  * Returns which box is not needed, because the other box shows all its characters. If only the beginning of
- * the later box repeats the end of the earlier box, returns the number of the repeated characters. Undefined
- * when both boxes are needed.
+ * the later box repeats the end of the earlier box, returns the number of the repeated characters. Otherwise,
+ * returns undefined.
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {
   if (earlier.pieces ?? later.pieces ?? (earlier.rightToLeft || later.rightToLeft)) return undefined;

@@ -49,9 +49,7 @@ const stored = new Set<number>([OPS.paintImageXObject, OPS.paintImageXObjectRepe
 const opens = new Set<number>([OPS.save, OPS.paintFormXObjectBegin]);
 const closes = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd]);
 
-/**
- * Returns, for each image that an operator paints, the matrix from the unit square to the place of the image.
- */
+/** Returns one matrix for each image that an operator paints: from the unit square to the image's place. */
 function placements(operator: number, args: readonly unknown[]): readonly unknown[] {
   switch (operator) {
     case OPS.paintImageXObject:
@@ -112,8 +110,8 @@ function cover(covered: Set<number>, matrix: Matrix, view: readonly number[]): v
 }
 
 /**
- * Divides `low` to `high` into cells, and returns the first and the last cell whose centre is between `from`
- * and `to`.
+ * Divides the range from `low` to `high` into cells, and returns the first and the last cell whose centre is
+ * between `from` and `to`.
  */
 function cellsBetween(from: number, to: number, low: number, high: number): { first: number; last: number } {
   const cell = (high - low) / CELLS;

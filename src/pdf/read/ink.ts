@@ -5,8 +5,8 @@
 const INK_CONTRAST = 40;
 
 /**
- * Returns the share of pixels that are not paper, from 0 to 1. Paper is the most frequent lightness. So white
- * print on a black page, and scans on grey paper, are measured correctly, too.
+ * Returns the share of pixels that are not paper, from 0 to 1. Paper is the most frequent lightness, because
+ * paper can also be grey or black.
  * @param pixels red, green, blue and alpha of each pixel
  */
 export function inkShare(pixels: Uint8ClampedArray): number {

@@ -107,7 +107,7 @@ describe('the choice of PDFs', () => {
     .record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() })
     .map((some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }));
 
-  it('the selection leaves out exactly the PDFs that the choice excludes', () => {
+  it('`chosen` leaves out exactly the PDFs that the user’s choice excludes', () => {
     const choice = fc.record({
       subfolders: fc.boolean(),
       locked: fc.boolean(),

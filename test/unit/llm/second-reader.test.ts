@@ -61,22 +61,19 @@ describe('second readings', () => {
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)(
-    'the call `%s` requests its own fields and token limit instead of those for a digest',
-    async (call) => {
-      const { server, endpoint, model } = await start();
-      await numbers(model, call);
-      const name = call === 'read' ? 'verdicts' : 'corrections';
-      const task = call === 'read' ? 'reading' : 'correction';
-      const schema = { required: [name], additionalProperties: false };
-      expect(server.requests[0]?.body).toMatchObject({
-        max_tokens: readingOutputTokens(task, 3, endpoint.maxOutputTokens),
-        response_format: { type: 'json_schema', json_schema: { strict: true, schema } },
-        messages: [{ role: 'system' }, { role: 'user' }],
-      });
-      expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
-    },
-  );
+  it.each(calls)('the request of `%s` has its own schema and token limit', async (call) => {
+    const { server, endpoint, model } = await start();
+    await numbers(model, call);
+    const name = call === 'read' ? 'verdicts' : 'corrections';
+    const task = call === 'read' ? 'reading' : 'correction';
+    const schema = { required: [name], additionalProperties: false };
+    expect(server.requests[0]?.body).toMatchObject({
+      max_tokens: readingOutputTokens(task, 3, endpoint.maxOutputTokens),
+      response_format: { type: 'json_schema', json_schema: { strict: true, schema } },
+      messages: [{ role: 'system' }, { role: 'user' }],
+    });
+    expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
+  });
 
   const vendors = [
     'ollama',
@@ -191,8 +188,8 @@ describe('reasoning models', () => {
 });
 
 /**
- * Faults that affect only the fields of a digest, and faults with another outcome in `read` and `correct`.
- * The outcome differs because these calls have a low limit of output tokens.
+ * The faults that are not tested below. Some affect only the fields of a digest. The other faults have
+ * another outcome in a draft than in `read` and `correct`, whose limit of output tokens is lower.
  */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
@@ -236,7 +233,7 @@ describe.each(calls)('endpoint failures at the call `%s`', (call) => {
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it('the endpoint gets the key only in a header, and no result contains the key', async () => {
+  it('the API key is sent only in a header, and neither a result nor an error contains it', async () => {
     const faults = Object.keys(FAULTS).filter(isFaultName);
     const check = async (fault: FaultName): Promise<void> => {
       const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });

@@ -31,7 +31,7 @@ function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
 
 describe('makeNote', () => {
   it.each(Object.entries(forms))(
-    'makeNote makes the same note as `renderNote` in a vault with %s',
+    '`makeNote` and `renderNote` make the same note with %s',
     async (_, link) => {
       const ports = {
         ...portsFor('合同.pdf'),

@@ -19,7 +19,7 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
-/** Replaces inline code in the surrounding text. */
+/** The sign that stands for inline code in the surrounding text. */
 const codeSign = '\u00A4';
 
 const remark = unified().use(remarkParse).use(remarkGfm);
@@ -108,8 +108,8 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`.
- * `expected` is the same note with harmless text.
+ * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`,
+ * which comes from the same note with harmless text.
  */
 export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {

@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * Some faults make the digest split the document into smaller and smaller parts, to find a refused passage or
- * to send less at once. This is their number of requests.
+ * The number of requests for each fault after which the document is split into smaller and smaller parts, to
+ * find a refused passage or to send less at once.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -83,7 +83,7 @@ describe('a failing endpoint', () => {
   );
 
   it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
-    'the fault `%s` pauses the queue if other PDFs would fail for the same reason',
+    'the fault `%s` pauses the queue only if other PDFs would fail for the same reason',
     async (fault, kind) => {
       const { model } = await start({ fault });
       const { outcome, notes } = await processWith(model, PAGES, 7);

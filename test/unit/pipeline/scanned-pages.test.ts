@@ -115,7 +115,7 @@ describe('pages without usable text', () => {
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('pages are rendered and sent in parallel within the limit of the endpoint', async () => {
+  it('the `concurrency` of the endpoint limits how many pages are rendered and sent at once', async () => {
     let held = 0;
     let most = 0;
     const rendering = images(async () => {

@@ -138,7 +138,7 @@ describe('a change by sync', () => {
     },
   );
 
-  it('a change by sync waits for approval even if the app was closed', async () => {
+  it('a change by sync waits for approval even if it came while the app was closed', async () => {
     const device = await TestDevice.open({ settingsVersion: 1 });
     device.file = { ...online };
     await device.restart();
@@ -220,7 +220,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('a value needs a new approval if sync restores it after another value', async () => {
+  it('a value needs a new approval if sync restores it after the approval of another value', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });

@@ -70,10 +70,10 @@ export function definedParties(units: readonly Unit[], party: string): DraftFact
   return found;
 }
 
-/** Matches the words with which an acknowledgement of a debt names the lender: `今借到王芳（…）人民币…`, `今向王芳借…` */
+/** Matches the lender in an acknowledgement of a debt: `今借到王芳（…）人民币…`, `今向王芳借…` */
 const LENT = /今(?:借到|向)([\u4e00-\u9fff·]{2,20}?)(?=[（(，,]|人民币|现金|借|处)/u;
 
-/** Returns a fact called `name` with the lender in an acknowledgement of a debt. */
+/** Returns the lender in an acknowledgement of a debt, as a fact that is called `name`. */
 export function lenderOf(units: readonly Unit[], name: string): DraftFact | undefined {
   for (const { text, numbers } of units.slice(0, REACH)) {
     const value = LENT.exec(text)?.[1];
@@ -83,8 +83,8 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
 }
 
 /**
- * Returns the last party that a text names, such as `Acme Ltd` in `… between Acme Ltd, a company in Leeds`,
- * and the offset of its name. Undefined when there is none.
+ * Returns the last name of a party in a text, such as `Acme Ltd` in `… between Acme Ltd, a company in Leeds`,
+ * and the offset of this name. Undefined when the text has no such name.
  */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({

@@ -90,7 +90,7 @@ describe('cut prompts', () => {
     expect((await failureOf(draft(model, LONG))).kind).toBe('llm-prompt-cut');
   });
 
-  it('a short prompt does not count as cut', async () => {
+  it('a short prompt is not judged as cut', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     await expect(draft(model, '[1] Short.')).resolves.toBeDefined();
   });

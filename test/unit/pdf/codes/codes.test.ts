@@ -68,7 +68,7 @@ describe('glyph numbers', () => {
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
 
-  it('glyph numbers have no known order if no constant leads to readable text', () => {
+  it('glyph numbers have no known order if no constant difference leads to readable text', () => {
     const scattered = Array.from(chinese, (_, index) =>
       String.fromCharCode(0x430 + ((index * 7919) % 20_000)),
     );
