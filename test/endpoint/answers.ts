@@ -19,8 +19,8 @@ export interface Answers {
 }
 
 /**
- * Correct answers: the digest has no mistake, the second reading supports every statement, and a correction
- * drops every statement.
+ * The digest has no mistake. The second reading supports every statement, and a correction drops every
+ * statement.
  */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 

@@ -13,8 +13,7 @@ const HOLE = 4;
 /** The sentences and the quote in the document that support a statement. */
 export interface Tied {
   /**
-   * The numbers of the sentences that support the statement, ascending. Empty when the model named no
-   * sentence and the search found none.
+   * The numbers of the sentences that support the statement, ascending. Empty when there is no such sentence.
    */
   readonly cited: readonly number[];
   /** The position of the statement's quote; absent when the quote is too short or not in the document. */

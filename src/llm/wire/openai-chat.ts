@@ -12,7 +12,7 @@ import type { ChatMessage } from '../prompt/prompt';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from '../wait';
 
-/** Creates the client of OpenAI's chat completions API, which many vendors follow. */
+/** Creates a client for OpenAI's chat completions API, which many other vendors offer too. */
 export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
   const deadline = endpoint.silenceSeconds * 1000;

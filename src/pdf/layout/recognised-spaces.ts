@@ -1,4 +1,4 @@
-/** If a page has fewer spaces between ideographs, these spaces may have a meaning. */
+/** If a page has fewer spaces than this between ideographs, the spaces may have a meaning. */
 const FEWEST_SPACES = 20;
 
 /**

@@ -45,7 +45,7 @@ export interface TextBox {
   readonly startsCell?: true;
 }
 
-/** Maximum tilt, in degrees, of a page that still counts as upright. */
+/** Text that is tilted by at most this many degrees is treated as straight. */
 const TILT_DEGREES = 3;
 
 /**

@@ -145,7 +145,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['first.pdf', 'second.pdf']);
   });
 
-  it.each([1, 60])('Settler waits %i s if the settings state this time', async (seconds) => {
+  it.each([1, 60])('Settler waits %i s if this time is set', async (seconds) => {
     const patient = new Settler(
       vault,
       timers,

@@ -27,7 +27,7 @@ describe('repeated text', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('a running header loses its page number, and the source covers only the rest', () => {
+  it('a running header loses its page number, and its source runs cover only the rest', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -114,7 +114,7 @@ describe('a paragraph at the end of a page', () => {
   });
 });
 
-/** A source run has the place of a piece of a paragraph: a text item and the characters in this item. */
+/** A source run shows where a piece of a paragraph comes from: which characters of which text item. */
 describe('source runs', () => {
   const rewritten =
     /[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;

@@ -9,7 +9,6 @@ import { Server } from '../../../../src/workers/rpc/serve';
 import { ManualTimers } from '../../inbox/memory-vault';
 import { settled } from '../document/scripted-worker';
 
-/** A contract for these tests. */
 interface Calculator {
   readonly setup: { readonly base: number };
   readonly calls: {
@@ -22,7 +21,7 @@ interface Calculator {
     readonly fill: Plain<number, ArrayBuffer>;
     readonly fail: Plain<string, never>;
     readonly wait: Plain<null, never>;
-    /** Calls the service `look` of the app, with the function `ask` that the worker gets at its start. */
+    /** Calls the service `look` of the app. */
     readonly look: Plain<string, string>;
   };
   readonly services: { readonly look: Plain<string, string> & { readonly progress: string } };
