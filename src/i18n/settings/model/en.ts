@@ -1,6 +1,6 @@
 import { brands } from '../../brands';
 
-/** English texts of the settings of the language model and of the pages that a model reads. */
+/** English texts of the settings of the language model and of scanned pages. */
 export const modelSettingsEn = {
   provider: {
     name: 'Provider',
