@@ -50,11 +50,11 @@ export function releaseProblems(version, files, { allowPlaceholders }) {
   };
   const problems = Object.entries(named)
     .filter(([, found]) => found !== version)
-    .map(([name, found]) => `${name} names version ${String(found)} instead of ${version}.`);
+    .map(([name, found]) => `${name} contains version ${String(found)} instead of ${version}.`);
   if (minimum === undefined) problems.push(`versions.json has no entry for ${version}.`);
   else if (minimum !== manifest.minAppVersion)
     problems.push(
-      `versions.json names app version ${minimum}, manifest.json names ${manifest.minAppVersion}.`,
+      `versions.json contains app version ${minimum}, manifest.json contains ${manifest.minAppVersion}.`,
     );
   if (releaseNotes(version, textOf(files, 'CHANGELOG.md')) === '')
     problems.push(`CHANGELOG.md has no section "## ${version}" with text.`);

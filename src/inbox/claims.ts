@@ -11,10 +11,10 @@ export interface ClaimPorts {
 
 /**
  * Checks a note that claims to be about a PDF, before the PDF is read. The claim may be false, because
- * everybody who can write to the vault can write such a note. So the PDF must be in an inbox folder, and
- * the note must have the property `pdf_digest`, which the plugin writes into each of its notes. A PDF in
- * another folder is accepted only if the user requested the work and this device has already read the PDF
- * with the hash that is in the note.
+ * everybody who can write to the vault can write such a note. So the PDF must be in an inbox folder, and the
+ * note must have the property `pdf_digest`, which the plugin writes into each of its notes. A PDF in another
+ * folder is accepted only if the user requested to process it, and this device has already read a PDF with
+ * the note's hash at the same path.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

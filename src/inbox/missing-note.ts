@@ -8,9 +8,9 @@ export interface MissingNotePorts {
 }
 
 /**
- * Returns null if the plugin can automatically write a new note for a PDF without a known note. Otherwise
- * returns why not: the user keeps the old note of a changed PDF, the PDF has a note that the app read too
- * late or not at all, or the note was deleted.
+ * For a PDF without a known note, returns the reason why the plugin does not write a note automatically, or
+ * null if there is none. The reasons: the user keeps the old note of a changed PDF, the PDF has a note that
+ * the app read too late or not at all, or the note was deleted.
  */
 export async function missingNote(
   { notes, leftOut }: MissingNotePorts,

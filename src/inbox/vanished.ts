@@ -9,7 +9,7 @@ const moveTime = 3_000;
 
 /**
  * Handles a PDF that disappears while the plugin works on it. If another program only moved the PDF, the work
- * continues, because the request in flight is already paid. The answer is used for the PDF at its new place.
+ * continues, because the request in flight is already paid.
  */
 export class Vanished {
   #file: { readonly name: string; readonly size: number | undefined } | null = null;

@@ -11,7 +11,7 @@ const storeKey = 'pdf-inbox-watched';
 export class WatchedFolders {
   #folders: readonly string[];
 
-  /** @param initial the folders that are treated as decided when nothing is stored */
+  /** @param initial the folders that need no decision when nothing is stored */
   constructor(
     private readonly store: DeviceStore,
     initial: readonly string[],

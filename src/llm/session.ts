@@ -28,9 +28,8 @@ const MAX_STEPS_DOWN = 6;
 const MOST_LOWERED = 2;
 
 /**
- * While other requests run, an endpoint may refuse a request because of a rate limit, and demand a pause. If
- * the pause is longer than this number of seconds, the request fails. If not, the request is sent again when
- * another request has ended. It does not wait for the end of the pause.
+ * If the pause that a rate limit demands is longer than this number of seconds, the request fails. If it is
+ * shorter and other requests are running, the request is sent again when another request has ended.
  */
 const LONGEST_WAIT = 60;
 
@@ -45,7 +44,7 @@ function isBriefLimit(thrown: unknown): boolean {
   return typeof wait !== 'number' || wait <= LONGEST_WAIT;
 }
 
-/** Sends the requests to one endpoint and model, and keeps what is known about them. */
+/** Sends all requests to one model of one endpoint. */
 export class Session {
   readonly #endpoint: Endpoint;
   readonly #breakers: CircuitBreakers;
@@ -84,8 +83,8 @@ export class Session {
   }
 
   /**
-   * Runs one call, which may send several requests, and reports its outcome to the circuit breaker.
-   * @throws the failure of an open circuit without running the call, or whatever the call throws.
+   * Runs one call, and tells the circuit breaker whether it succeeded.
+   * @throws a Failure without running the call if the circuit is open, otherwise whatever the call throws.
    */
   async guarded<T>(call: () => Promise<T>): Promise<T> {
     this.#breakers.check(this.#endpoint);
@@ -100,8 +99,8 @@ export class Session {
   }
 
   /**
-   * Requests one completion, without retries. If the endpoint refuses the form of the request, a simpler form
-   * is tried ({@link Knowledge.learnRefusal}).
+   * Requests one completion. If the endpoint refuses the form of the request, a simpler form is tried
+   * ({@link Knowledge.learnRefusal}).
    * @param onWords called with the number of words received so far, if the endpoint streams
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
@@ -137,7 +136,8 @@ export class Session {
       } catch (thrown) {
         this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
-          // The other requests may be the reason, so this request waits until one of them has ended.
+          // The other requests may have caused the rate limit, so this request waits until one of them has
+          // ended.
           this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
@@ -154,7 +154,7 @@ export class Session {
     }
   }
 
-  /** The base URL, and the lower one of two limits of requests per minute: the user's and the endpoint's. */
+  /** The base URL, and the limit of requests per minute: the user's or the endpoint's, whichever is lower. */
   get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
     const { baseUrl, requestsPerMinute } = this.#endpoint;
     const { perMinute = requestsPerMinute } = this.knowledge.limits;
@@ -197,8 +197,8 @@ export class Session {
 
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // An `EndpointRefusal` has words of the endpoint, which may contain the API key or the document's text. A
-    // new failure without these words replaces it.
+    // An `EndpointRefusal` contains words of the endpoint, which may include the API key or text of the
+    // document. The new failure does not contain these words.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

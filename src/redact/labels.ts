@@ -38,8 +38,9 @@ const BETWEEN =
 const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
 
 /**
- * Returns a regular expression that matches a label at the end of a text. A colon, a bracket or the end of a
- * cell may follow the label. The only group contains the colon, or is empty if there is none.
+ * Returns a regular expression that matches a label at the end of the text before a number. A colon, a
+ * bracket or the end of a cell may follow the label. The only group contains the colon, or is empty if there
+ * is none.
  */
 export function labelBefore(kind: RedactKind): RegExp | null {
   const words = labels[kind];

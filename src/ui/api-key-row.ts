@@ -6,7 +6,7 @@ import { failureLine, type Messages } from '../i18n/messages';
 export interface ApiKeyPorts {
   readonly app: App;
   readonly messages: Messages;
-  /** Stores the name of the secret that has the key. */
+  /** Stores the name of the secret that contains the key. */
   readonly choose: (secret: string) => void;
   /** Called after the user has entered a key. */
   readonly onStored: () => void;

@@ -121,7 +121,7 @@ const KNOWN: readonly (readonly [string, DocumentType])[] = documentTypes
   // Longer names come first, so that "purchase order" is found before "order".
   .sort(([one], [other]) => other.length - one.length);
 
-/** Returns the type that a model's answer names; `other` for an unknown name. */
+/** Returns the type for the name in a model's answer; `other` for an unknown name. */
 export function readDocumentType(value: unknown): DocumentType {
   if (typeof value !== 'string') return 'other';
   // Models may give several names, as in `contract / agreement` or `履历（CV）`. The first known name is used.

@@ -6,11 +6,6 @@ import { withoutRepeatedRefs, withTrailingRefs } from './draft-refs';
 import { asList, MAX_CHARACTERS, named, optionalText, refs, text, textOrTexts } from './lenient';
 
 /**
- * The items of a draft: statements, to-dos with their due dates, key facts, and values of the user's own
- * fields.
- */
-
-/**
  * Accepts an object or a bare text. If a text ends with numbers of sentences, such as `[3]`, they become the
  * references of the statement.
  */

@@ -148,7 +148,6 @@ function repairObject(text: string): JsonObject | null {
   try {
     return asRecord(parseJson(jsonrepair(text)));
   } catch (thrown) {
-    // jsonrepair throws an error when it cannot repair the text.
     if (thrown instanceof Error) return null;
     throw thrown;
   }

@@ -1,28 +1,24 @@
 /**
- * Maximum length of a unit (a text that is repeated without a gap) in UTF-16 code units: about one paragraph.
+ * Maximum length of a unit, which is the text that a loop repeats: about one paragraph. All lengths in this
+ * file are numbers of UTF-16 code units.
  */
 const LONGEST_UNIT = 800;
-/**
- * How many UTF-16 units at the end of the text are searched. A model in a loop repeats itself until the end.
- */
+/** Length of the searched end of the text. A model in a loop repeats itself until the end. */
 const TAIL = 12_000;
-/**
- * Minimum length of a loop, in UTF-16 units. Real documents have shorter repetitions, such as a form with ten
- * equal lines.
- */
+/** Minimum length of a loop. Real documents have shorter repetitions, such as ten equal lines in a form. */
 const SHORTEST_STRETCH = 240;
-/** How often a short unit must be repeated in a loop. No real document repeats a unit so often. */
+/** Minimum number of times that a loop contains a short unit. No real document repeats a unit so often. */
 const TIMES = 10;
-/** How often a long unit must be repeated in a loop. */
+/** Minimum number of times that a loop contains a long unit. */
 const TIMES_OF_LONG_UNIT = 4;
-/** Minimum length of a long unit, in UTF-16 units. */
+/** Minimum length of a long unit. */
 const LONG_UNIT = 80;
-/** Minimum share of the searched text that a loop fills. In a table, equal lines fill less. */
+/** Minimum share of the searched text that a loop fills. Equal rows of a table fill less than this share. */
 const MOST = 0.5;
 
 /**
- * Returns whether a model got stuck in a loop and repeated one passage. A passage without letters, such as
- * dots or digits, is ignored, because forms and tables repeat it.
+ * Returns whether a model got stuck in a loop and repeated one passage. A repeated passage without letters,
+ * such as dots or digits, is not a loop, because forms and tables contain such passages.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');

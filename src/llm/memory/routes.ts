@@ -28,7 +28,7 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** The route for an endpoint, if it is known. It is stored on the device by origin. */
+/** The known route for an endpoint. It is stored on the device under the origin of the endpoint. */
 export class Route {
   readonly #origin: string;
   readonly #clock: Clock;
@@ -52,7 +52,8 @@ export class Route {
 
   /**
    * True when the origin has responded to the app's request function. Until then, no text of a document is
-   * sent with this function, because it could follow a redirect to another origin without reporting it.
+   * sent with this function, because the function may follow a redirect to another origin without reporting
+   * the redirect.
    */
   get hasResponded(): boolean {
     return this.#isMet;

@@ -29,7 +29,7 @@ export function languageFor(text: string, outputLanguage: string): PromptLanguag
   return letters > 0 && han / letters > CHINESE_SHARE && kana < han / 10 ? 'zh' : 'en';
 }
 
-/** The sentence of a prompt about the marks that replace values. */
+/** The sentence about the marks that replace values, in each language of prompts. */
 export const MARKS_LINE: Readonly<Record<PromptLanguage, string>> = {
   en: 'Marks such as [PHONE_1] or [NAME_2] stand for values that are left out. Copy each of them unchanged.',
   zh: '[PHONE_1]、[NAME_2] 这样的记号代替了未给出的内容，请原样照抄，不要翻译或改动。',

@@ -5,8 +5,8 @@ export type StreamState = 'open' | 'finished' | 'done';
 const MAX_REST = 4_000;
 
 /**
- * Finds the end of an event stream while it arrives, because some gateways keep the connection open after the
- * end.
+ * Finds the end of an event stream while the stream arrives, because some gateways keep the connection open
+ * after the end.
  */
 export class StreamEnd {
   readonly #decoder = new TextDecoder();
@@ -43,7 +43,7 @@ export class StreamEnd {
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
-/** Matches a field that contains a part of the answer, of a refusal or of thoughts, and is not empty. */
+/** Matches a field with a non-empty part of the answer, of a refusal or of thoughts. */
 const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {

@@ -17,7 +17,7 @@ interface Draft {
 }
 
 /**
- * A block begins another column if its top is higher than the end of the previous block by more than this
+ * A block begins another column if its top is higher than the bottom of the previous block by more than this
  * share of the page height.
  */
 const COLUMN_BREAK = 0.05;

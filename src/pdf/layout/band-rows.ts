@@ -17,8 +17,7 @@ export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*
 /**
  * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
  * begins a row, if enough cells have lines at the same heights. Otherwise the result is undefined. The
- * longest cell is the cell with the most lines. If some cells contain only numbers, only these cells are
- * compared.
+ * longest cell is the cell with the most lines; if some cells contain only numbers, it is one of these.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

@@ -8,8 +8,8 @@ export interface FilledGrid {
 }
 
 /**
- * One point of a box decides in which cell the box is. This is the height of the point above the baseline, as
- * a share of the font size.
+ * Height of a point of a box above the baseline, as a share of the font size. The cell that contains this
+ * point is the cell of the box.
  */
 const MIDDLE = 0.3;
 /** Divides the boxes of a page into the boxes in ruled tables and the other boxes, in the given order. */
@@ -39,16 +39,16 @@ export function fillGrids(
   };
 }
 
-/** Minimum share of the cells of a table that have text. */
+/** Minimum share of cells with text in a table. */
 const FILLED_SHARE = 0.2;
-/** Maximum share of the texts of a table that cross the edge of their cell. */
+/** Maximum share of texts in a table that cross the edge of their cell. */
 const OVERFLOW_SHARE = 0.15;
 /** A text crosses the edge of its cell if it goes further than this beyond the edge, in font sizes. */
 const OVERFLOW = 0.7;
 
 /**
- * Returns true for a table, in which the lines separate texts. Frames, columns of boxes, drawings and charts
- * also have crossing lines, but these do not separate texts.
+ * Returns whether the lines of a grid separate texts, as in a table. The lines of frames, columns of boxes,
+ * drawings and charts do not.
  */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];

@@ -59,7 +59,7 @@ export const NO_AMOUNT = labels(
   'remise, acompte, descuento, sconto, korting',
 );
 
-/** Words with which an invoice or a receipt names itself. The number of the bill may follow such a word. */
+/** Words for an invoice or a receipt. The number of the bill may follow such a word. */
 export const BILL_NAMES = anyOf(
   '(?:handels|teil|schluss|abschlags|sammel|kosten|beitrags)?rechnung(?:skorrektur)?(?:desversicherers)?',
   'gutschrift, rechnungswiederholung, buchungshilfe-keinerechnung',
@@ -144,8 +144,8 @@ export const COMPANY_FORM = anyOf(
 );
 
 /**
- * Matches text which says that the bill is paid, or that the seller collects the amount. Unlike a label, it
- * is compared with text that still contains white space.
+ * Matches text which says that the bill is paid, or that the seller collects the amount. The text must still
+ * contain white space.
  */
 export const PAID = new RegExp(
   anyOf(

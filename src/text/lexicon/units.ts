@@ -92,8 +92,8 @@ function compile(
 }
 
 /**
- * Returns the unit at the beginning of a text, with the length of its spelling in UTF-16 units; undefined
- * when there is none.
+ * Returns the unit at the beginning of a text, with the `length` of its spelling; undefined when there is
+ * none.
  */
 export function unitAtStart(text: string): { readonly unit: string; readonly length: number } | undefined {
   for (const [unit, pattern] of SUFFIX_PATTERNS) {
@@ -104,8 +104,7 @@ export function unitAtStart(text: string): { readonly unit: string; readonly len
 }
 
 /**
- * Returns the currency at the end of a text, with the length of its spelling in UTF-16 units; undefined when
- * there is none.
+ * Returns the currency at the end of a text, with the `length` of its spelling; undefined when there is none.
  */
 export function currencyAtEnd(text: string): { readonly unit: string; readonly length: number } | undefined {
   for (const [unit, pattern] of PREFIX_PATTERNS) {

@@ -15,7 +15,7 @@ const icons: Readonly<Partial<Record<Act | 'menu', string>>> = {
   menu: 'ellipsis',
 };
 
-/** One PDF in the list. The attribute `data-act` of a clicked element names the action. */
+/** One PDF in the list. The attribute `data-act` of a clicked element contains the action. */
 export class Row {
   readonly el: HTMLElement;
   readonly #name: HTMLElement;

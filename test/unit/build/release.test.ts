@@ -31,12 +31,12 @@ describe('releaseProblems', () => {
     [
       'manifest.json',
       '{ "version": "1.2.4", "minAppVersion": "1.13.0" }',
-      'manifest.json names version 1.2.4',
+      'manifest.json contains version 1.2.4',
     ],
-    ['package.json', '{ "version": "1.2.2" }', 'package.json names version 1.2.2'],
-    ['package-lock.json', '{ "version": "1.2.3", "packages": {} }', 'package-lock.json (packages) names'],
+    ['package.json', '{ "version": "1.2.2" }', 'package.json contains version 1.2.2'],
+    ['package-lock.json', '{ "version": "1.2.3", "packages": {} }', 'package-lock.json (packages) contains'],
     ['versions.json', '{ "1.2.2": "1.13.0" }', 'versions.json has no entry'],
-    ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json names app version 1.12.0'],
+    ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json contains app version 1.12.0'],
     ['CHANGELOG.md', '# Changes\n\n## 1.2.3\n\n## 1.2.2\n\nOlder.\n', 'CHANGELOG.md has no section'],
     ['CODE_OF_CONDUCT.md', 'Write to {{CONTACT}}.', 'CODE_OF_CONDUCT.md still contains {{CONTACT}}'],
   ])('releaseProblems reports the problem in %s (case %#)', (path, text, expected) => {

@@ -127,7 +127,7 @@ describe('the headings of a long table', () => {
     },
   );
 
-  it('if text ends a table before the page break, the next page provides new headings', () => {
+  it('if text separates two tables, the second table has its own headings', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],

@@ -32,7 +32,7 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
 
 describe('missing versions', () => {
   it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])(
-    'the plugin adds /v1 to the base URL of all calls after the response %s',
+    'after the response %s, the plugin adds /v1 to the base URL of this call and all later ones',
     async (fault) => {
       const { server, endpoint } = await below(fault);
       const ports = withMemory();
@@ -64,7 +64,7 @@ describe('missing versions', () => {
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('a call throws the failure at the entered address if there is no API below /v1 either', async () => {
+  it('a call throws the failure of the entered address if there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),

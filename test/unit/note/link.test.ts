@@ -13,7 +13,7 @@ describe('pdfLink', () => {
     'a_b-c.pdf',
     'invoice__2026.pdf',
     '合同__终稿.pdf',
-  ])('pdfLink keeps the vault’s own link form for %s', (name) => {
+  ])('for the name %s, pdfLink returns the link that the vault makes', (name) => {
     expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
   });
 
@@ -46,7 +46,7 @@ describe('pdfLink', () => {
     expect(markdown('100%25.pdf')).toBe('[p. 2](100%2525.pdf#page=2)');
   });
 
-  it('pdfLink uses the path in the vault if the path is known', () => {
+  it('a Markdown link contains the whole path of the PDF if the path is known', () => {
     const ports = { ...portsFor('a#b.pdf'), pdfPath: 'In box/a#b.pdf' };
     expect(pdfLink(ports, 'a#b.pdf', '')).toBe('[PDF](In%20box/a%23b.pdf)');
   });

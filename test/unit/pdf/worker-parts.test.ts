@@ -19,7 +19,7 @@ describe('imageCover', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('imageCover is the share of the page that an image covers', () => {
+  it('imageCover is the area of an image divided by the area of the page', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );
