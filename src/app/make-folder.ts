@@ -2,8 +2,7 @@ import type { Vault } from 'obsidian';
 import { Failure } from '../failure';
 
 /**
- * Creates a folder of the vault and its missing parent folders. Does nothing when the folder exists, or when
- * another writer creates it at the same time.
+ * Creates a folder of the vault and its missing parent folders. Does nothing when the folder exists.
  * @throws Failure `vault-folder`.
  */
 export async function makeFolder(vault: Vault, path: string): Promise<void> {

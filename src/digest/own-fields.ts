@@ -16,14 +16,14 @@ import { comparable } from './passages/quotes';
 const longestText = 300;
 const mostEntries = 30;
 
-/** Returns the fields that documents of this kind have. */
+/** Returns the fields that the user wants from documents of this kind. */
 export function fieldsFor(fields: readonly OwnField[], kind: DocumentType): readonly OwnField[] {
   return fields.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
 }
 
 /**
- * Returns the draft with only those field values that the user wants from this kind of document. Other values
- * are left out, because the text of the document may have made the model add them.
+ * Returns the draft without the values of fields that the user does not want from this kind of document. The
+ * text of the document may have made the model add such values.
  */
 export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Draft {
   const { fields: answered = [], ...rest } = draft;

@@ -16,8 +16,7 @@ export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
 };
 
 /**
- * Must be called first. In the replacements, this function unpacks the texts; here, there is nothing to
- * unpack.
+ * Unpacks the texts. Only the replacements of this module have something to unpack.
  * @param packed the result of {@link packedWords}; only a worker needs it
  */
 export const loadWords: (packed?: string) => Promise<void> = () => Promise.resolve();

@@ -60,8 +60,8 @@ export class Queue {
   ) {}
 
   /**
-   * Calls the listener after every change, after the functions of `events`. Returns a function that
-   * unsubscribes.
+   * Calls the listener after every change. The functions of `events` are called before the listener. Returns
+   * a function that unsubscribes.
    */
   subscribe(listener: QueueListener): () => void {
     this.#listeners.add(listener);
@@ -80,7 +80,7 @@ export class Queue {
     return this.#pause;
   }
 
-  /** Pauses the queue after the current PDF. A pause by the user is never replaced by another one. */
+  /** Pauses the queue after the current PDF. Another pause never replaces a pause by the user. */
   pause(pause: Pause): void {
     const before = this.#pause;
     if (this.#disposed || (before !== null && before.failure === undefined)) return;
@@ -152,7 +152,7 @@ export class Queue {
     return files.length;
   }
 
-  /** Cancels everything permanently. No listener is called after that. */
+  /** Removes all waiting PDFs and cancels the work. From then on, the queue does nothing. */
   dispose(): void {
     this.#disposed = true;
     this.clock.clear(this.#resumeTimer);

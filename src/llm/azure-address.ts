@@ -9,8 +9,8 @@ const API_VERSION = '2024-10-21';
 /**
  * Completes an address of Azure. The address of a deployment gets an API version. Three other kinds of
  * addresses get the path of the newer API (`/openai/v1`): the bare address of a resource, and the addresses
- * that Azure's portal shows for projects (`/api/projects/…`) and for other vendors' models (`/models`). In
- * the newer API, the name of the deployment is sent as the model.
+ * that Azure's portal shows for projects (`/api/projects/…`) and for other vendors' models (`/models`).
+ * Every other address stays unchanged.
  * @param baseUrl a normalised base URL
  */
 export function azureBaseUrl(baseUrl: string): string {

@@ -4,7 +4,7 @@ import { asRecord } from './record';
 /** Members that the user adds to the JSON body of every request for an answer. */
 export type ExtraBody = Readonly<Record<string, unknown>>;
 
-/** Members that the plugin sets itself. */
+/** Members that only the plugin may set. */
 const RESERVED: ReadonlySet<string> = new Set([
   'model',
   'messages',
@@ -30,7 +30,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /**
  * Reads the extra body from the text of the setting.
- * @returns undefined when the text is not a JSON object, or has a member that the plugin sets itself
+ * @returns undefined when the text is not a JSON object, or has a member that only the plugin may set
  */
 export function readExtraBody(text: string): ExtraBody | undefined {
   if (text.trim() === '') return {};

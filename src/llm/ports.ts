@@ -4,7 +4,7 @@ import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
 import type { RequestPace } from './request-pace';
 
-/** Storage on the device for data about endpoints. The plugin can learn lost data again. */
+/** Storage on the device for data about endpoints. If the data is lost, the plugin collects it again. */
 export type DeviceMemory = DeviceStore;
 
 /**

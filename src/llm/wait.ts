@@ -29,10 +29,10 @@ const MOST_SILENCES = 10;
 /**
  * Runs `work` and aborts it when the caller's signal is aborted, or after `ms` milliseconds of silence.
  * `work` calls `onSign` whenever something arrives; the time of silence then starts again. After an abort or
- * a timeout, the promise is rejected at once, even if `work` cannot stop: a request that was sent through the
- * app cannot be cancelled.
- * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
- * `work` throws.
+ * a timeout, the promise is rejected at once and does not wait for `work`, because a request that was sent
+ * through the app cannot be cancelled.
+ * @throws Cancelled after an abort by the caller, Failure `llm-timeout` after a timeout, or whatever `work`
+ * throws.
  */
 export async function withDeadline<T>(
   clock: Clock,

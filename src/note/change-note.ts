@@ -13,10 +13,7 @@ export interface ChangedNote<Made> {
   readonly made: Made;
 }
 
-/**
- * Maximum number of tries. A few are enough: a try takes milliseconds, and an editor saves only every few
- * seconds.
- */
+/** A few tries are enough: a try takes milliseconds, and an editor saves a note only every few seconds. */
 const MOST_TRIES = 5;
 
 /**

@@ -46,7 +46,7 @@ function machineTalkLine(citations: readonly Citation[], context: LinkContext): 
   return `**${note.machineTalk}** ${format(note.machineTalkOn, where)} (${links})`;
 }
 
-/** Returns the line that states why the note has no digest by a model; an empty text when it has one. */
+/** Returns the line about why the note has no digest by a model; an empty text when the note has one. */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;

@@ -20,7 +20,7 @@ import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 import { doubtfulClaim, known, tooLargeForAutomaticWork, waitingNote, type Job } from './without-digest';
 
-/** If a PDF has no end marker, it counts as incomplete until this many ms after its last change. */
+/** If a PDF has no end marker, it is treated as incomplete until this many ms after its last change. */
 const unfinishedFor = 10_000;
 
 /**

@@ -154,8 +154,8 @@ export const written: readonly (readonly [kind: RedactKind, bare: string, text: 
 ];
 
 /**
- * Values that the generator Faker made, in random forms. They were chosen before the patterns in `find.ts`
- * were written, so that the patterns are tested with unknown values.
+ * Values that the generator Faker made, in random forms. The regular expressions in `find.ts` were written
+ * later and without regard to these values.
  */
 export const generated: typeof written = [
   ['phone', '8844692502', '(8844692502)'],

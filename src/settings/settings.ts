@@ -37,7 +37,7 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
-  /** Values of documents that become properties of notes because the user asked for them. */
+  /** The user's fields. Their values in a document become properties of its note. */
   readonly ownFields: readonly OwnField[];
   /** Names, companies and roles with which documents refer to the user. */
   readonly me: readonly string[];

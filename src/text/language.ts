@@ -30,7 +30,7 @@ const BUSINESS_WORDS: Readonly<Record<string, readonly string[]>> = {
 const ADDRESS =
   /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com?|org|net|de|fr|es|it|nl|pt|uk)\b(?:\/\S*)?/giu;
 
-/** Scripts, each with the language of most texts in this script. */
+/** Writing systems, each with the language of most texts in it. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/u],
   ['ar', /\p{Script=Arabic}/u],
@@ -72,10 +72,7 @@ function count(characters: ReadonlyMap<string, number>, pattern: RegExp): number
   return sum;
 }
 
-/**
- * Returns the language with the most words in the text. If a word belongs to n languages, it counts 1/n for
- * each of them.
- */
+/** Returns the language with the most words in the text. A word of n languages adds 1/n to each of them. */
 function latinLanguage(text: string): string {
   const words = new Map<string, number>();
   for (const word of text

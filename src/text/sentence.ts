@@ -8,7 +8,7 @@ export interface Sentence {
   readonly text: string;
   /** The kind of its paragraph. */
   readonly kind: ParagraphKind;
-  /** The index of its paragraph, from 0 through the whole document. */
+  /** The index of its paragraph in the document, from 0. */
   readonly paragraph: number;
   /** The places of the text in the PDF. Their `at` is an offset in `text`, in UTF-16 units. */
   readonly source: readonly SourceRun[];

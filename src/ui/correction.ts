@@ -16,8 +16,8 @@ export interface CorrectionPorts extends ChoicePorts {
 }
 
 /**
- * Opens the place where the user can correct the cause of a failure: for an unknown model, the endpoint's
- * list of models with the most similar names first; otherwise the settings.
+ * Opens the place where the user can correct the cause of a failure. For an unknown model, this is the
+ * endpoint's list of models, which begins with the most similar names. Otherwise, it is the settings.
  */
 export function openCorrection(ports: CorrectionPorts, failure: Failure | undefined): void {
   const { openSettings, fail } = ports;

@@ -62,8 +62,8 @@ export class Notices {
   ) {}
 
   /**
-   * Loads the code that makes notices about results, which the start of the app does not need. Must be called
-   * before {@link report} gets an ended entry.
+   * Loads the code that makes notices about results. The start of the app does not need this code. Must be
+   * called before {@link report} gets an entry that ended or failed.
    * @throws Failure `code-not-loaded`, Cancelled
    */
   async loadResults(): Promise<void> {
@@ -105,7 +105,7 @@ export class Notices {
     this.show(format(this.messages.notices.inboxMoved, { folder }));
   }
 
-  /** Reports that an inbox folder does not exist, with a button that opens the settings. */
+  /** Shows that an inbox folder does not exist, with a button that opens the settings. */
   inboxMissing(folder: string): void {
     const failure = this.log.failure(new Failure('inbox-missing', { details: { folder } }));
     this.#show(failureLine(this.messages, failure), [this.#correctionButton(failure)], failureTime);
@@ -161,7 +161,7 @@ export class Notices {
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
 
-  /** Handles a change of an entry of the queue. Only ended entries get a notice. */
+  /** Handles a change of an entry of the queue. Only an entry that ended or failed can get a notice. */
   report(entry: QueueEntry): void {
     const { state } = entry;
     const failure = failureOf(state);

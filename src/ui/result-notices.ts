@@ -28,7 +28,7 @@ export interface ResultNotice {
   readonly kind: ResultKind;
   readonly text: string;
   readonly buttons: readonly LabelledAct[];
-  /** True when the notice stays open for longer, because its text is long or the user has to decide. */
+  /** True when the notice stays open longer: its text is long, or the user has to decide. */
   readonly isLong: boolean;
   /** An update with conflicts that the user resolves before the notice is shown. */
   readonly decideFirst?: NoteUpdate;
@@ -66,8 +66,8 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // At each start, the plugin finds this PDF again (`found`), and the user is not told each time. With
-        // `asked`, the user is told, because the note was deleted while the requested digest was being made.
+        // With `found`, no notice is shown, because the plugin finds this PDF again at every start. With
+        // `asked`, the user is told that the note was deleted while the requested digest was being made.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],

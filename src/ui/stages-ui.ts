@@ -7,8 +7,8 @@ import { openQueue } from './queue-view/open';
 import { StatusBar } from './status-bar';
 
 /**
- * Functions of objects that `main.ts` creates after the call of {@link stagesUi}. They are called only after
- * all these objects exist.
+ * Functions of objects that `main.ts` creates after the call of {@link stagesUi}. These functions are called
+ * only after all these objects exist.
  */
 export interface LaterParts {
   readonly countInbox: StagesUi['inboxChanged'];

@@ -123,7 +123,7 @@ function report({ byEngine, ratio }: Comparison): void {
   console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (target: at least ${TARGETS.ratio})`);
 }
 
-/** Returns the resident memory of the largest renderer process in KB. Linux only. */
+/** Returns the resident memory, in KB, of the largest renderer process. Linux only. */
 async function rendererMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');

@@ -1,6 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
-/** What PDFium's form API returns for one page: the values of the fields, and the number of ticked boxes. */
+/** What PDFium finds on one page: texts of form fields, free-text annotations, and ticked boxes. */
 export interface PageValues {
   /** The page number, from 1. */
   readonly page: number;
@@ -46,13 +46,17 @@ const RADIO_BUTTON = 3;
 const COMBO_BOX = 4;
 const LIST_BOX = 5;
 const TEXT_FIELD = 6;
-/** Flags of an annotation that is not shown (hidden, no view), and of a field for a password. */
+/** Flags of an annotation that is not shown: hidden, no view. */
 const UNSEEN = 2 | 32;
+/** Flag of a field for a password. */
 const PASSWORD = 1 << 13;
 
 let library: Promise<PDFiumLibrary> | undefined;
 
-/** Reads the fields and the free text of every page. @throws Error when PDFium cannot open the document. */
+/**
+ * Reads the form fields and the free-text annotations of every page.
+ * @throws Error when PDFium cannot open the document.
+ */
 export async function pdfiumForms(pdf: Uint8Array, password?: string): Promise<readonly PageValues[]> {
   library ??= PDFiumLibrary.init();
   const pdfium = await library;

@@ -19,9 +19,7 @@ const documents: Readonly<Record<Language, { readonly fixture: string; readonly 
   zh: { fixture: 'contract-zh', name: '技术服务合同' },
 };
 
-/**
- * The number of colours in a GIF. The file is smaller with few colours, and the interface does not need more.
- */
+/** The interface needs no more colours than this, and a GIF with few colours is smaller. */
 const colours = 64;
 
 /** A GIF that grows by one picture of the window at a time. */

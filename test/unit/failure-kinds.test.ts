@@ -123,7 +123,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('the option `passing` of a failure overrules the kind of the failure', () => {
+it('the option `passing` of a failure overrules the trait `passes` of its kind', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

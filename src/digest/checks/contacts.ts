@@ -4,12 +4,12 @@ import type { Check, Claim } from './check';
 
 /** A character of a link in running text. */
 const IN_ADDRESS = String.raw`[^\s\uFF0C\u3002\uFF1B\u3001\uFF09)\u300B"'<>]`;
-/** A host name with one of these endings counts as a link even without `www.` */
+/** A host name with one of these endings is a link even without `www.`. */
 const DOMAINS = 'com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example';
 
 /**
- * Patterns of e-mail addresses, links, phone or account numbers, wallet addresses, and user names in
- * messengers.
+ * Regular expressions for e-mail addresses, links, phone or account numbers, wallet addresses, and user
+ * names in messengers.
  */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
@@ -20,14 +20,14 @@ const KINDS: readonly RegExp[] = [
     ].join('|'),
     'giu',
   ),
-  // This pattern starts at the first digit of a number, so that it does not match the end of a longer number.
+  // This expression starts at the first digit of a number. It must not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
   /\b(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{24,}\b/giu,
   /(?:^|[\s(:])@[a-z\d_]{3,32}\b/giu,
 ];
 /**
- * The third pattern of `KINDS` also matches other numbers. A match is a phone or account number only when it
- * begins with `+`, or when one of these words comes before it.
+ * The third expression in `KINDS` also matches other numbers. A match is a phone or account number only when
+ * it begins with `+`, or when one of these words comes before it.
  */
 const CALLED = new RegExp(
   anyWord(

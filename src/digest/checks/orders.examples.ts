@@ -12,8 +12,8 @@ const notice = [
 ];
 
 /**
- * Statements that give an order to somebody. If `found` is null, the check reports the statement, because the
- * document has no word about the subject of the order, such as payments. Without `found`, the check accepts
+ * Statements that tell somebody to do something. If `found` is null, the check reports the statement: the
+ * document says nothing about, for example, a payment, a login or haste. Without `found`, the check accepts
  * the statement.
  */
 export const examples: readonly CheckExample[] = [

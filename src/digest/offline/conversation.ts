@@ -6,12 +6,12 @@ const SPOKEN_ZH = /嗯|呃|啊|吧|呢|嘛|就是|然后|这个|那个|其实|�
 const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**
- * If a document has more Han characters than Latin words, it is a conversation when it has more than `han`
- * matches of `SPOKEN_ZH` in 1,000 Han characters. Any other document is a conversation when it has more than
- * `other` matches of `SPOKEN_EN` in 1,000 Latin words.
+ * A document with more Han characters than Latin words is a conversation if it has more than `han` matches
+ * of `SPOKEN_ZH` in 1,000 Han characters. Any other document is a conversation if it has more than `other`
+ * matches of `SPOKEN_EN` in 1,000 Latin words.
  *
- * In the half of the benchmark that is used for training, papers, notices and terms of service have at most
- * 14 (`han`) and 9 (`other`) matches. Records of meetings have at least 29 (`han`) and 98 (`other`).
+ * The limits come from the training half of the benchmark. There, papers, notices and terms of service have
+ * at most 14 (`han`) or 9 (`other`) matches. Records of meetings have at least 29 (`han`) or 98 (`other`).
  */
 const SPOKEN_OF_THOUSAND = { han: 20, other: 40 } as const;
 /** Maximum number of UTF-16 units that are examined. */

@@ -10,10 +10,10 @@ const LONGEST_VALUE = 120;
 const MOST_VALUES = 4;
 
 /**
- * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
- * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them has a
- * value in the document, the facts whose name is such a label are returned. If there are no such facts, both
- * steps are repeated with the name of the field as the label.
+ * Returns the values of each field. A value follows a label in the document (`label: value`, or a table row
+ * of two cells). If there is none, the facts that have a label as their name are taken. The labels are the
+ * parts of the field's description (`ask`) between commas. If these labels lead to no value, the name of the
+ * field is the label.
  */
 export function labelledFields(
   { sentences }: DigestInput,
@@ -64,7 +64,7 @@ function valuesOf(field: OwnField, labels: readonly string[], units: readonly Un
   });
 }
 
-/** Returns the pattern of a label. Between Chinese characters, spaces may be missing or added. */
+/** Returns a regular expression in which spaces between words and between Chinese characters are optional. */
 function labelPattern(label: string): string {
   const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return label

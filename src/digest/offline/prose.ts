@@ -7,7 +7,7 @@ import type { Unit } from './units';
 
 /** Maximum number of units (see `units.ts`) that are examined. */
 const SAMPLE = 400;
-/** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
+/** Minimum share of whole sentences in a text. In tables, forms and drawings, the share is lower. */
 const LEAST_PROSE = 0.2;
 /** A text with a larger share of options among its units is an exam. */
 const MOST_OPTIONS = 0.15;

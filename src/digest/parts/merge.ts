@@ -50,8 +50,8 @@ function keyOfFact(fact: DraftFact): string {
 }
 
 /**
- * The key contains the quote, because two actions with the same text may come from different sentences. It
- * contains the text, because one quote may contain several actions.
+ * The key contains the quote, because two actions with the same text may come from different sentences. The
+ * key contains the text, because one quote may contain several actions.
  */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();

@@ -25,8 +25,8 @@ const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Estimates the calls and tokens of a second reading, in which a model checks statements. The statements need
- * not exist yet.
+ * Estimates how many calls and tokens a second reading needs. The statements that it will check need not
+ * exist yet.
  */
 export function readingCost(
   parts: readonly Part[],

@@ -16,7 +16,7 @@ export function thoughtsIn(answer: string): { readonly start: number; readonly e
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
-/** Removes the thoughts from an answer. If the answer consists of thoughts without an end, returns ''. */
+/** Removes the thoughts from an answer. If it begins with thoughts that have no closing tag, returns ''. */
 export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);
   if (thoughts !== null) return answer.slice(0, thoughts.start) + answer.slice(thoughts.end);

@@ -27,7 +27,7 @@ interface StoredLimits extends Readonly<Partial<Record<keyof LearnedLimits, Stor
 
 /**
  * Age at which limits expire, in ms. A limit may change at any time, for example with the user's contract or
- * with the load of a server. One refusal, which costs nothing, is enough to learn a limit again.
+ * with the load of a server. One refusal is enough to learn a limit again, and it costs nothing.
  */
 const FORGOTTEN_AFTER = 24 * 3_600_000;
 

@@ -5,8 +5,8 @@ import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
 /**
- * Bounds of a plausible ratio of the model's token count to our estimate. A ratio outside of them is not
- * used.
+ * Bounds of a plausible ratio of the model's token count to the plugin's estimate. A ratio outside of these
+ * bounds is not used.
  */
 export const RATIO_BOUNDS = { least: 0.1, most: 10 };
 
@@ -28,8 +28,8 @@ export function rememberedRatio(
 }
 
 /**
- * Returns the limits of a model. A limit that the endpoint has named in
- * a refusal is used if it is lower than the one in the settings.
+ * Returns the limits of a model. A limit that the endpoint has named in a refusal is used if it is lower than
+ * the limit in the settings.
  * @param now ms since 1970
  */
 export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: number): ModelLimits {

@@ -14,7 +14,7 @@ import { ReceivedWords } from './received-words';
 
 /**
  * Why the model stopped. `unknown`: for another reason. `none`: the response contains no reason, so the
- * answer counts as incomplete.
+ * answer is treated as incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 
@@ -65,7 +65,7 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
     const hasBegun = isStream && new ReceivedWords().take(new Uint8Array(response.body)) > 0;
     throw hasBegun ? Object.assign(failure, { details: { ...failure.details, ...BILLED } }) : failure;
   }
-  // A stream that contains only keep-alive comments counts as empty.
+  // A stream that contains only keep-alive comments is treated as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', {
       details: { status: response.status, reason: 'empty-body', ...BILLED },
@@ -151,7 +151,7 @@ export function readOllamaChat(body: unknown): Completion {
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
-    // Ollama before 0.1.42 sends only `done` and no reason; its answers count as complete.
+    // Ollama before 0.1.42 sends only `done` and no reason; its answers are treated as complete.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
     thoughts: asText(message['thinking']),
@@ -164,9 +164,9 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Reads the token counts; undefined when the endpoint reports no tokens of the prompt. Some endpoints do not
- * include the cached tokens in the tokens of the prompt. If there are more cached tokens than tokens of the
- * prompt, this function adds the cached tokens.
+ * Reads the numbers of tokens; undefined when the endpoint reports no tokens of the prompt. Some endpoints do
+ * not include the cached tokens in the tokens of the prompt. So if there are more cached tokens than tokens
+ * of the prompt, their sum is used.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,

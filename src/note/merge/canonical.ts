@@ -1,8 +1,8 @@
 /**
  * Converts texts to a canonical form for comparisons. Formatters and other plugins wrap and align lines, add
  * spaces and escapes, and replace signs by others with the same meaning. None of these changes alters the
- * canonical form. It contains words, numbers, symbols, and marks such as `**`, because only users change
- * these.
+ * canonical form. A change of words, numbers, symbols, or marks such as `**` does alter it, because only a
+ * user makes such a change.
  */
 import { markdownLink, wikiLink } from './page-link';
 

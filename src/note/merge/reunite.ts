@@ -15,7 +15,7 @@ import { withDue } from './tail';
 /**
  * `remaining` and `withdrawn` are two notes of the same PDF. Returns `remaining` with the user's changes from
  * `withdrawn`: ticks, lines, sections, tags, properties and additions at the end of items. Deletions are not
- * taken over. A second call changes nothing.
+ * taken over. A second call with the result as `remaining` changes nothing.
  */
 export function reunite(remaining: string, withdrawn: string): string {
   const source = readNote(withdrawn);
@@ -40,7 +40,7 @@ interface Target {
   readonly parts: Part[];
   /** The part that has the same key or heading as the part of the other note; null when there is none. */
   readonly home: Part | null;
-  /** A new part is inserted after this one; null for the start of the note. */
+  /** A new part is inserted after this part; null for the start of the note. */
   readonly before: Part | null;
   readonly base: Base | null;
 }
@@ -53,8 +53,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 }
 
 /**
- * Adds to the remaining note the user's blocks of `from`, which is a part of the other note. If the remaining
- * note gets a new part for the blocks or their heading, returns this part.
+ * Adds the user's blocks of `from` to the remaining note. `from` is a part of the other note. Returns the
+ * part that was added for the blocks or for their heading, if any.
  */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
@@ -113,10 +113,6 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/**
- * Returns a line of `home` with the same words or citations as a block of the other note. Lines in `taken`
- * are left out.
- */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));
@@ -137,8 +133,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`, which is
- * the block of the other note. Sub-items that are in `below` are not added again.
+ * Adds the tick, the additions and the sub-items of `mine` to the block of the remaining note. `mine` is the
+ * block of the other note. Sub-items in `below` are not added again.
  */
 function marked(
   { text, children }: Block,

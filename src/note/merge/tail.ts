@@ -1,6 +1,6 @@
 /** Handles what the app, other plugins and users add before and after a statement. */
 
-/** Returns a pattern for an emoji and the date after it, as the Tasks plugin writes them. */
+/** Returns a regular expression for an emoji and the date after it, as the Tasks plugin writes them. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
@@ -9,10 +9,10 @@ const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
 const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
 
 /**
- * Patterns for what the app and other plugins write at the end of an item. The emoji are those of the Tasks
- * plugin (its `DefaultTaskSerializer`) and the Reminder plugin's alarm. `@` begins the Kanban plugin's date.
- * No text of a document ends like this: `cleanLine` removes these emoji, and `breakTriggers` puts an
- * invisible character into the other forms.
+ * Regular expressions for what the app and other plugins write at the end of an item. The emoji are those of
+ * the Tasks plugin (its `DefaultTaskSerializer`) and the Reminder plugin's alarm. `@` begins the Kanban
+ * plugin's date. In text from a document, these expressions find nothing: `cleanLine` removes the emoji, and
+ * `breakTriggers` puts an invisible character into the other forms.
  */
 const additions = [
   dueDate,
@@ -28,8 +28,8 @@ const additions = [
 ];
 
 /**
- * At the end of a list item, a tag counts as an addition. At the end of another line, it does not, because
- * such a line may consist only of tags.
+ * A tag at the end of a list item is an addition. A tag at the end of another line is not, because such a
+ * line may consist only of tags.
  */
 const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 

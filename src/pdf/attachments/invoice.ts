@@ -20,7 +20,7 @@ export interface Invoice {
   readonly payable?: string;
   /** Without spaces. */
   readonly iban?: string;
-  /** Without the lines that have no quantity (`cii`, `ubl`) or no amount (`fapiao`). */
+  /** Only the lines that have a quantity (`cii`, `ubl`) or an amount (`fapiao`). */
   readonly lines: readonly InvoiceLine[];
   /** Absent when the format has none. */
   readonly terms?: InvoiceTerms;

@@ -1,12 +1,12 @@
 import type { TextBox } from './text-box';
 
-/** The share of a page's text boxes that is checked, from the first box on. */
+/** Text is moved only if it begins in this share of the page's text boxes, counted from the first box. */
 const EARLY_SHARE = 0.5;
 
 /**
- * Moves text to the beginning if it is straight above all text that is drawn before it. Browsers draw
- * floating boxes first, and then the running text with the title. Higher text that stands beside the earlier
- * text is not moved: it may be the next column of the page.
+ * Moves text to the beginning of the list if it stands straight above all text boxes that come before it. In
+ * a PDF from a browser, for example, a floating box comes before the title. Text that is higher, but stands
+ * beside these boxes, is not moved: it may be the next column of the page.
  */
 export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;

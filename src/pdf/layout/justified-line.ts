@@ -36,8 +36,8 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Orders the pieces of one baseline from left to right. Some producers draw a line font by font, so that a
- * quotation mark may be drawn before or after all words.
+ * Orders the pieces of one baseline from left to right. Some programs write a line font by font into the PDF,
+ * so that a quotation mark may come before or after all words.
  */
 function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
   const ordered: Stretch[] = [];

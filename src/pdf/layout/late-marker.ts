@@ -8,8 +8,8 @@ const LEVEL = 0.45;
 /** Maximum distance between a bullet and its item, in font sizes of the item. */
 const FARTHEST = 4;
 /**
- * Maximum number of bullets on a page whose item is not drawn right after the bullet. If there are more, the
- * page is a diagram, or the PDF is hostile.
+ * Maximum number of bullets that are not drawn right before their items. A page with more such bullets is a
+ * diagram, or the PDF is hostile.
  */
 const MOST_BULLETS = 300;
 

@@ -12,14 +12,14 @@ export interface Margins {
  * its width within so few lines.
  */
 const WINDOW = 12;
-/** Edges count as equal if their distance is smaller than this, as a share of the font size. */
+/** Two edges are the same if their distance is smaller than this, as a share of the font size. */
 const FLUSH = 0.2;
 
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
- * column and size. If several of these lines have the line's left edge and a common right edge, as in
- * justified text, this right edge is the line's right margin. So the lines of an inset box or of an indented
- * list get the right margin of the box or list.
+ * column and size. If several of these lines begin at the line's left edge and end at the same right edge, as
+ * in justified text, this right edge is the line's right margin. So the lines of an inset box or of an
+ * indented list get the right margin of the box or list.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -65,7 +65,7 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
 const USUAL_LEADING = 1.25;
 /** The distance that is assumed for Chinese, Japanese and Korean text. */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
-/** Minimum number of distances between lines that are needed to measure the usual distance. */
+/** Minimum number of distances between lines from which the usual distance is measured. */
 const LEADING_SAMPLES = 4;
 
 /** Sizes are rounded to this many steps per point before they are compared. */

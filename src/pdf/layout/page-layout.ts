@@ -32,7 +32,7 @@ import { withTwinsApart } from './twin-labels';
 import { withValuesApart } from './value-apart';
 import { withWrappedCells } from './wrapped-row';
 
-/** A paragraph or row of one page, with the data that the rules for the whole document need. */
+/** A paragraph or row of one page, with the data that the layout of the whole document needs. */
 export interface LaidBlock {
   readonly spans: readonly Span[];
   readonly text: string;
@@ -51,8 +51,8 @@ export interface LaidBlock {
   readonly oneFont: boolean;
   readonly angle: number;
   /**
-   * `top` and `bottom` are the positions of the first and the last baseline: 1 is the beginning of the page
-   * in the order of reading, 0 is its end.
+   * `top` and `bottom` are the positions of the first and the last baseline: 1 is the edge of the page
+   * above the text, and 0 is the edge below it.
    */
   readonly top: number;
   readonly bottom: number;

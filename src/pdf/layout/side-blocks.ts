@@ -7,8 +7,9 @@ const FEWEST_SHARED = 2;
 const FARTHEST = 4;
 
 /**
- * If two blocks with the same labels are side by side, such as the signatures of two parties, puts the lines
- * of the right block after those of the left one. Before that, each line looks like a table row.
+ * Separates two blocks that are side by side and have the same labels, such as the signatures of two parties.
+ * Puts the lines of the right block after those of the left block. Otherwise, each line would look like a
+ * table row.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

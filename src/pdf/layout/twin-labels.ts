@@ -5,10 +5,7 @@ import { hasLabel } from './own-line';
 const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
-/**
- * The names of two groups may be in the row above them. This is the maximum distance from this row to the
- * first row of the groups, in font sizes.
- */
+/** Maximum distance from a row with the names of two groups to the first row of the groups, in font sizes. */
 const FARTHEST = 4;
 /** Matches the name of a group, such as `Payer:`. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;
@@ -28,10 +25,10 @@ interface Twins {
 }
 
 /**
- * Separates two groups of labels and values that are side by side and have the same labels, for example one
- * group about a payer and one about a payee. The second group is put after the first one, because a row of
- * both groups would look like a row of one table. The equal labels show that the groups are no table: in a
- * data table, no two columns have the same texts in several rows.
+ * Separates two groups of labels and values that are side by side, for example one group about a payer and
+ * one about a payee. The groups are recognised by their equal labels: in a data table, no two columns have
+ * the same texts in several rows. The second group is put after the first one. Otherwise, each row would look
+ * like a row of one table.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

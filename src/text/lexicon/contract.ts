@@ -1,6 +1,5 @@
 /**
- * Words of contracts in English, Chinese and German: the definitions of parties, and the amounts, days and
- * periods that a contract agrees on.
+ * English, Chinese and German words that show where a contract has parties, amounts, days and periods.
  */
 import { anyOf } from '../words';
 
@@ -35,7 +34,7 @@ export const OF_NAME = anyOf(
 /** Words that show that a text with capital letters is not the name of a party. */
 export const NO_PARTY = anyOf('Agreement, Contract, Lease, Deed, Date, Exhibit, Schedule, Parties, Section');
 
-/** Nouns of amounts, with the words before them that name the kind of amount. */
+/** Nouns of amounts, with the words before them: `monthly rent`. */
 export const AMOUNT_NOUN: Readonly<Record<'latin' | 'han', string>> = {
   latin: [
     '(?:\\b(?:monthly|annual|yearly|weekly|daily|hourly|base|basic|gross|net|fixed|flat|total|security',
@@ -84,7 +83,7 @@ export const NO_AGREED_AMOUNT = new RegExp(
   'iu',
 );
 
-/** Nouns for a contract or its duration. They show that a day is the first or last day of the contract. */
+/** Nouns for a contract or its duration. A day beside them is the first or last day of the contract. */
 export const TERM_NOUN = new RegExp(
   anyOf(
     '\\b(?:term|lease|tenancy|agreement|contract|employment|period|engagement|appointment)\\b',
@@ -155,7 +154,7 @@ export const ENDS_CONTRACT = /\b(?:terminat|end\b|cancel|notice|resign)|kündig|
 /** Words of a notice for another purpose. */
 export const OTHER_NOTICE = /\b(?:breach|default|cure|remed|inspect|entry|enter|renew|increase)|违约|续/iu;
 
-/** Names for the facts that are found without a label in a contract, by language. */
+/** The names, in each language, for facts that have no label in a contract. */
 export const CONTRACT_NAMES = {
   party: { en: 'Party', zh: '当事人', de: 'Partei' },
   lender: { en: 'Lender', zh: '出借人', de: 'Darlehensgeber' },

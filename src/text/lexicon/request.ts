@@ -1,6 +1,6 @@
 /**
- * Patterns of Chinese and English sentences that ask somebody to do something. Words of duty are in
- * `duty.ts`, and words of tasks are in `task.ts`.
+ * Regular expressions for Chinese and English sentences that ask somebody to do something. Words of duty
+ * are in `duty.ts`, and words of tasks are in `task.ts`.
  */
 import { anyOf } from '../words';
 import { ENGLISH_PARTY } from './parties';
@@ -114,7 +114,7 @@ export const ZH_ORDER = new RegExp(
   )}`,
   'u',
 );
-/** Somebody pays an amount, or a share of it. */
+/** Somebody pays an amount or a percentage. */
 export const PAYS = new RegExp(
   anyOf(
     '(?:支?付|缴纳?|交纳?|汇)[^，。；]{0,12}?(?:[\\d,.]+ ?万?元|[\\d.]+ ?%|百分之|￥|押金|定金|首期|预付)',
@@ -153,12 +153,12 @@ export const STATES = new RegExp(
   ].join(''),
   'iu',
 );
-/** Verbs for actions that a party does once. */
+/** Verbs for actions that a party usually does only one time. */
 const DOES_ONCE = anyOf(
   '(?:re)?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
   'refund, vacate, send, give, grant, purchase, forgive',
 );
-/** A party, `you`, `we` or `I` will or must do something once, such as a payment. */
+/** A party, `you`, `we` or `I` will or must do something one time, such as a payment. */
 export const PARTY_WILL = new RegExp(
   [
     `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?`,

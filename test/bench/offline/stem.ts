@@ -34,7 +34,7 @@ const STEP_3: readonly (readonly [string, string])[] = [
 const STEP_4 = /^(.+?)(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic|ou)$/u;
 const STEP_4_ION = /^(.+[st])ion$/u;
 
-/** Returns the stem of a word in lower case. Words of other scripts stay unchanged. */
+/** Returns the stem of a word in lower case. Words with other letters than a to z stay unchanged. */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/u.test(word)) return word;
   let out = word.replace(/(ss|i)es$/u, '$1').replace(/([^s])s$/u, '$1');

@@ -11,7 +11,7 @@ export interface Label {
   readonly corrected?: Omit<Correction, 'n'>;
 }
 
-/** A model's answer about one document. Humans have labelled the wrong statements in the answer. */
+/** A model's answer about one document, with the labels that humans gave to its wrong statements. */
 export interface Recorded {
   /** The first line of the document. */
   readonly of: string;

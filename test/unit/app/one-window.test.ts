@@ -87,7 +87,7 @@ it('a window requests the lock only once if the user takes over twice', async ()
   second.takeOver();
   second.takeOver();
   await settle();
-  // One of the two requests is from the first window. It has lost the lock and waits for it.
+  // One of the two requests is from the first window, which has lost the lock and waits for it.
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 

@@ -91,7 +91,7 @@ describe('Completion', () => {
     expect(await completion.offline()).toEqual([]);
   });
 
-  it('if automatic completion is on and a model is configured, pending and offline notes are queued', async () => {
+  it('pending and offline notes are queued only if the user allows it and a model is configured', async () => {
     allowed = false;
     make().startAutomatically();
     allowed = true;
@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('a retry approves neither a PDF outside of the inbox nor a note without pdf_digest', async () => {
+  it('a request for all notes approves no PDF outside of the inbox and no note without pdf_digest', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('a retry approves a PDF outside of the inbox if this device has read the PDF', async () => {
+  it('a request for all notes approves a PDF outside of the inbox only if this device has read it', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('after temporary failures, a PDF is retried once, even if automatic completion is off', () => {
+    it('after temporary failures, a PDF is retried one time, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

@@ -74,7 +74,7 @@ describe("the user's headers", () => {
 });
 
 describe('the extra body', () => {
-  it('the extra body must be a JSON object without members that the plugin itself sets', () => {
+  it('the extra body must be a JSON object without members that only the plugin may set', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
     expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });

@@ -193,7 +193,7 @@ describe('unanswered preflight requests', () => {
 });
 
 describe('an unreachable endpoint', () => {
-  it('an unreachable endpoint does not count as an endpoint without CORS', async () => {
+  it('the client does not treat an unreachable endpoint as an endpoint without CORS', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -257,7 +257,7 @@ describe('the first request through the app', () => {
   };
 
   it.each(['custom', 'ollama'] as const)(
-    'the first request through the app to the provider %s has no body and is sent once',
+    'the first request through the app to the provider %s has no body and is never repeated',
     async (as) => {
       const { server, endpoint } = await start({ as });
       const { http, urls, bodies } = first();

@@ -10,7 +10,7 @@ describe('pageList', () => {
     [[2], 'Page 2', '第 2 页'],
     [[3, 4, 5], 'Pages 3–5', '第 3–5 页'],
     [[9, 3, 4, 4, 12], 'Pages 3–4, 9, 12', '第 3–4、9、12 页'],
-  ])('pageList writes the page numbers %j briefly', (pages, english, chinese) => {
+  ])('pageList sorts the page numbers %j and writes neighbours as a range', (pages, english, chinese) => {
     expect(pageList(pages, en)).toBe(english);
     expect(pageList(pages, zh)).toBe(chinese);
   });

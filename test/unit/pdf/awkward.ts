@@ -1,7 +1,7 @@
 /**
  * Makes a small PDF whose second page takes practically forever to read. The PDF has several forms
- * (reusable drawings). The page paints the first form, each form paints the next one ten times, and the last
- * form paints a text. So the page has 10^(`levels` - 1) pieces of text.
+ * (reusable drawings). The second page paints the first form, each form paints the next one ten times, and
+ * the last form paints a text. So this page has 10^(`levels` - 1) pieces of text.
  * @param levels the number of forms
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {

@@ -68,7 +68,7 @@ describe('a large PDF', () => {
     },
   );
 
-  it('a large PDF with a note from another device counts as done, unless the PDF changed', async () => {
+  it('a large PDF with a note of another device is done unless it changed or needs a digest', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
     expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
     expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });

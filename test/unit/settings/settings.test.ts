@@ -77,7 +77,7 @@ describe('parseSettings', () => {
     ['extraBody', '[1]'],
     ['extraBody', '{ "top_p": '],
     ['extraBody', '{ "messages": [] }'],
-  ] as const)('only the setting %s gets its default if it has the invalid value %j', (key, value) => {
+  ] as const)('if the setting %s is invalid (%j), only this setting gets its default', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
     expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
@@ -109,7 +109,7 @@ describe('settings of the first version', () => {
 });
 
 describe('the former name of a setting', () => {
-  it('the former name of a setting is read if the file lacks the new name', () => {
+  it('the value under the former name of a setting is used if the file lacks the new name', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
     expect(read.settings.silenceSeconds).toBe(90);
     expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');

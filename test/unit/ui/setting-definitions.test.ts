@@ -46,7 +46,7 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
 }
 
 describe('the settings of the second reading', () => {
-  it('the settings show the fields of the second reading only if these have an effect', () => {
+  it('the settings show a field of the second reading only if the field has an effect', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -57,7 +57,7 @@ describe('the settings of the second reading', () => {
   it.each([
     ['en', /A model reads each statement.*needs about twice the tokens/],
     ['zh', /模型会对照.*约多用一倍/],
-  ])('the description of the second reading contains its cost (language %s)', (language, words) => {
+  ])('the description of the second reading says how many tokens it needs (%s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
     expect(toggle?.desc).toMatch(words);
     expect(toggle?.desc).not.toMatch(/[{}]/);

@@ -10,7 +10,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
 });
 
 describe('the value of a control', () => {
-  it('a control shows the value of the preset while the setting is unset', () => {
+  it('for an unset setting, the value of the preset is shown, and it is stored as unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
     expect(toControl('silenceSeconds', settings(), '')).toBe(PRESETS.deepseek.silenceSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
@@ -19,7 +19,7 @@ describe('the value of a control', () => {
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 
-  it('a control shows the built-in instructions while the user has written no instructions', () => {
+  it('for unset instructions, the built-in instructions are shown, and they are stored as unset', () => {
     expect(toControl('prompt', settings(), 'built in')).toBe('built in');
     expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
     expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');

@@ -47,7 +47,7 @@ describe('sectionsOf', () => {
     expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);
   });
 
-  it('sectionsOf finds a checklist only if a list has at least three commands', () => {
+  it('sectionsOf finds a checklist only in a list with at least three commands', () => {
     const lines = ['- Lock the door.', '- Return your key.', '- Sign the form.', '- The office is closed.'];
     const isInChecklist = (...some: readonly string[]): boolean[] =>
       sectionsOf(unitsOf(...some)).map((section) => section.isInChecklist);

@@ -8,8 +8,8 @@ import { openPatched } from '../../../patched-pdfjs';
 type Laid = Fixture & { readonly expected: Opens };
 
 /**
- * Fixtures that say which paragraphs a page has or must not have. Pages with `onlyOurs` are ignored, because
- * `textItems` does not return the values that are typed into a form.
+ * Fixtures that say which paragraphs a page has or must not have. Pages with `onlyOurs` do not count,
+ * because `textItems` does not read them as the plugin does.
  */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>
