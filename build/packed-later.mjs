@@ -16,11 +16,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = join(root, 'src/main.ts');
 const runtime = join(root, 'src/packed-later.ts');
 
-/** The module that passes the packed code to `src/packed-later.ts`. The entry imports this module last. */
+/** The module that passes the packed code to `src/packed-later.ts`. `src/main.ts` imports it last. */
 const provider = 'virtual:later';
 /**
- * In the packed code, the name of a module that runs at the start has this prefix. `main.js` passes these
- * modules to the packed code.
+ * The packed code imports modules that run at the start. In such an import, the name of the module has this
+ * prefix.
  */
 const atStart = 'main:';
 
@@ -96,12 +96,11 @@ function dynamicImports(code, path) {
 }
 
 /**
- * Bundles the packed code into a classic script. The script sends an event to its own `script` element. The
- * detail of the event is a function with the parameters `require` and `module` of a CommonJS module. The
- * function sets `module.exports` to an object. Its keys are the names of the dynamically imported modules,
- * and its values are their exports.
+ * Bundles the code into a classic script, which sends an event to its own `script` element. The detail of the
+ * event is the bundle: a CommonJS module, as a function of `require` and `module`. It exports each
+ * dynamically imported module under the name of that module.
  * @returns {Promise<{ code: string, names: Map<string, string[]>, inputs: string[], watchFiles: string[] }>}
- * `names` lists the names that the code imports from each module that runs at the start.
+ * `names` has the imported names for each module outside of the bundle.
  */
 async function bundleLater() {
   const { start, later } = await modulesOfMain();
@@ -171,7 +170,8 @@ async function modulesOfMain() {
 }
 
 /**
- * Leaves some modules out of a bundle. The bundle imports these modules by names that begin with `atStart`.
+ * Leaves a module out of the bundle if `isExternal` accepts it. The name in its import then begins with
+ * `atStart`.
  * @param {(path: string, kind: string) => boolean} isExternal
  * @returns {import('esbuild').Plugin}
  */

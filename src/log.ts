@@ -1,7 +1,7 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/** A failure without private data. {@link CauseRecord} states what is left out of the causes. */
+/** A failure without private data. {@link CauseRecord} tells what is left out of the causes. */
 export interface LoggedFailure {
   /** The time at which it was logged, in ms since 1970. */
   readonly at: number;
@@ -24,7 +24,6 @@ export type Trouble =
   | 'window-lock-unavailable'
   | 'viewer-silent';
 
-/** Receives one line of the log. */
 export type LogSink = (line: string) => void;
 
 const mostKept = 20;

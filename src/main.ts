@@ -158,7 +158,7 @@ export default class PdfInboxPlugin extends Plugin {
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
     // Until the layout is ready, the app reports each file of the vault as a new file. So the plugin starts
-    // its work afterwards.
+    // its work only when the layout is ready.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });

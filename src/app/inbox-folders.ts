@@ -7,7 +7,7 @@ export interface InboxFoldersPorts {
   readonly missing: MissingFolders;
   /** Returns whether this window of this device digests PDFs automatically. */
   readonly isWatching: () => boolean;
-  /** Returns true while the settings cannot be read. The watched folders are the default ones then. */
+  /** Returns true while the settings cannot be read. `folders` may then return the default folders. */
   readonly isDefault: () => boolean;
   /** Resolves when all notes are known. */
   readonly notesReady: () => Promise<void>;
@@ -23,8 +23,8 @@ export class InboxFolders {
   constructor(private readonly ports: InboxFoldersPorts) {}
 
   /**
-   * True when this window digests PDFs automatically. While the settings cannot be read, the default inbox
-   * folders are used, but only if the user has approved them on this device before.
+   * True when this window digests PDFs automatically. While the settings cannot be read, it is true only if
+   * the user has decided about all `folders` on this device before.
    */
   get isWatching(): boolean {
     const { folders, watched, isWatching, isDefault } = this.ports;
@@ -32,9 +32,9 @@ export class InboxFolders {
   }
 
   /**
-   * If this device digests PDFs automatically, searches the inbox folders, and queues those of their PDFs
-   * that have no note. If a folder is new on this device, the user is asked first. Resolves when the PDFs are
-   * queued, and does not wait for the user's answer.
+   * If this window digests PDFs automatically, queues the PDFs without a note in the inbox folders. In a
+   * folder that is new on this device, the user chooses the PDFs first. Resolves when the PDFs of the other
+   * folders are queued.
    */
   async reconcile(): Promise<void> {
     const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;

@@ -75,8 +75,8 @@ export interface NoteLayout {
   /** The user's names in documents. If absent or empty, the user's to-dos are not listed separately. */
   readonly me?: readonly string[];
   /**
-   * The types that the vault has set for properties: names of properties, in lower case, with the app's names
-   * of their types, such as `checkbox`.
+   * The types that the vault has set for properties. The keys are names of properties in lower case, the
+   * values are the app's names of types, such as `checkbox`.
    */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title becomes the heading of the note. */

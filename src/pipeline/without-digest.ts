@@ -21,8 +21,8 @@ export interface Job {
 }
 
 /**
- * Returns the decision that the user has to make if `doubtOf` doubts that a note belongs to its PDF,
- * otherwise null. A note that the user chose in the app is not checked.
+ * If `doubtOf` returns a doubt whether a note belongs to its PDF, returns the decision that the user has to
+ * make; otherwise null. A note that the user chose in the app is not checked.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;

@@ -9,17 +9,16 @@ export interface Folded {
 }
 
 /**
- * Matches the line break and the number that the prompt puts before a sentence. The folded text has only a
- * line break in their place. So the number does not interrupt a value that continues in the next sentence.
+ * Matches what the prompt puts before a sentence: a line break, sometimes a page mark, and the number. A
+ * folded text has only the line break. So a value that continues in the next sentence is found.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 
 /** Matches format characters that no reader sees: soft hyphens, joiners, marks of direction. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
-/** Matches the apostrophes of typesetting, which keyboards do not have. */
 const APOSTROPHE = /[\u2018\u2019\u02bc]/;
 const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500]/;
-/** The character codes of the digit zero in other scripts that documents use: Arabic, Persian, Devanagari. */
+/** Character codes of the digit zero: Arabic, Persian, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
 /** Folds a text in which sentences begin with `[12] ` and cells are separated by ` | `, as in the prompt. */

@@ -8,7 +8,7 @@ export interface SettingList {
   readonly emptyState: string;
   /** The name of the button that adds an item. */
   readonly add: string;
-  /** One row for each item, in the order of the setting. */
+  /** One row for each item, in the same order. */
   readonly rows: readonly { readonly name: string; readonly desc?: string }[];
   /** True when the user can open the items to change them, and can change their order. */
   readonly isEditable?: boolean;

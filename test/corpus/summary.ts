@@ -1,6 +1,6 @@
 import type { PageKind } from '../../src/pdf/document';
 
-/** The outcome of one file. `failure` is a kind of failure, `hung` or `crashed`. */
+/** The outcome of one file. `failure` is a `FailureKind`, `hung` or `crashed`. */
 export interface Result {
   readonly file: string;
   readonly categories: readonly string[];

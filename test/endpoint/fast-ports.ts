@@ -4,7 +4,7 @@ import type { ModelPorts } from '../../src/llm/ports';
 /** The timers run this many times faster than real time: a pause of 1 s takes 10 ms. */
 const SPEED = 100;
 
-/** `waits` has the length of each requested pause in ms. The timers wait for a shorter time. */
+/** `waits` has the requested length of each pause in ms, before `SPEED` shortens it. */
 export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }
@@ -38,7 +38,7 @@ export function fastClock(speedOfNow: number = SPEED): FastClock {
   };
 }
 
-/** Creates a generator of numbers in [0, 1) that are the same in every run. */
+/** Returns a function like `Math.random`, but with the same numbers in every run. */
 export function seededRandom(seed = 1): () => number {
   let state = seed;
   return () => {

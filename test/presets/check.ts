@@ -3,7 +3,7 @@ import { asRecord } from '../../src/llm/record';
 import type { PresetEntry } from '../../src/llm/presets/preset';
 import type { EndpointId } from '../../src/llm/presets/presets';
 
-/** The keys of our providers in models.dev's `api.json`. Providers that `api.json` lacks are left out. */
+/** The names of our providers in models.dev's `api.json`. Providers that `api.json` lacks are left out. */
 const PROVIDERS: Readonly<Partial<Record<EndpointId, string>>> = {
   dashscope: 'alibaba-cn',
   deepseek: 'deepseek',
@@ -35,7 +35,7 @@ export interface Finding {
  * whether the limits of a preset are at most those of its model, and whether the vision model takes images. A
  * model that is missing from the list is a problem. A missing alias (a name that ends in `latest`) is no
  * problem, because many aliases are missing from the list.
- * @param published the parsed `api.json`: providers by key, each with `models` by id
+ * @param published the parsed `api.json`: providers by name, each with `models` by id
  */
 export function checkPresets(presets: readonly PresetEntry[], published: unknown): readonly Finding[] {
   return presets.flatMap((preset) => {

@@ -51,7 +51,7 @@ it('an endless response times out after ten times the limit of silence', async (
   await outcome;
 });
 
-it('a worker does not count as hung right after the device wakes up', async () => {
+it('a worker is not treated as hung right after the device wakes up', async () => {
   const timers = new ManualTimers();
   let hung = 0;
   const silence = new Silence(timers, 60_000, () => (hung += 1));

@@ -3,8 +3,8 @@ import type { Contradiction } from './check';
 
 /**
  * Finds a number or date that is in `value` (of a user's own field) but not in the document; undefined when
- * there is none. Numbers that can be computed from the document are found, too, because the value of such a
- * field must be copied.
+ * there is none. It is not enough that the number can be computed from the document, because the value of
+ * such a field must be copied.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

@@ -8,7 +8,9 @@ export interface PageDifference {
   readonly stated: string;
 }
 
-/** Pages with less text than this, in UTF-16 units, cannot be compared with the invoice. */
+/**
+ * If all pages together have less text than this, in UTF-16 units, they are not compared with the invoice.
+ */
 const LEAST_TEXT = 80;
 
 /** Returns the fields of an embedded invoice that differ from the pages. */

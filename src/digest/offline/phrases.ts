@@ -73,10 +73,7 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
   return { phrases, words };
 }
 
-/**
- * Returns the sequences of topical words (words that can be part of a phrase) that have only a space, a
- * hyphen or nothing between them.
- */
+/** Returns the sequences of topical words with only a space, a hyphen or nothing between neighbours. */
 function runsOf({ text, terms }: Passage): Term[][] {
   const runs: Term[][] = [];
   let end = -1;

@@ -17,7 +17,7 @@ const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
 /** If there are at least this many whole sentences, incomplete sentences are not shown. */
 const LEAST_WHOLE = 4;
-/** A text with at most this many sentences counts as short. */
+/** A text with at most this many sentences is short. */
 const SHORT_TEXT = 4;
 /** Maximum number of key points. */
 const POINTS = 6;
@@ -53,7 +53,7 @@ export function summaryOf(
   const taken = new Set(own.map(({ unit }) => unit));
   const ended = candidates.filter(isWhole);
   const free = (ended.length < LEAST_WHOLE ? candidates : ended).filter(({ unit }) => !taken.has(unit));
-  // The first sentence of a notice or of a short text states its subject, so it is shown even if other
+  // The first sentence of a notice or of a short text names the subject. So it is shown even if other
   // sentences have a higher score.
   const [opening] =
     isNotice || free.length <= SHORT_TEXT ? free.filter(({ unit }) => !/如下[：:]$/u.test(unit.text)) : [];

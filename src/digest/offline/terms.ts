@@ -1,7 +1,7 @@
 import { isCjk } from '../../text/characters';
 import { STOPWORDS } from '../../text/lexicon/stopwords';
 
-/** A word of a text. A word that is not `topical` separates phrases. */
+/** A word of a text. A `topical` word can begin a key phrase; words such as “the” cannot. */
 export interface Term {
   /** The word in lower case, without a final s, even in the singular: `analysis` becomes `analysi`. */
   readonly key: string;

@@ -17,7 +17,7 @@ function partOf(sentences: readonly Sentence[]): Part {
   return { sentences, pages: pagesOf(sentences) };
 }
 
-/** Returns the indices at which the second half may start. */
+/** Returns the indexes of the sentences before which a part may be cut. */
 function cutsOf(
   sentences: readonly Sentence[],
   mayCut: (sentence: Sentence, before: Sentence) => boolean,

@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // In the note, the character before the text may be a mark. If the text begins with a mark too, the two may
-  // form a trigger, a text that another plugin acts on. So the text is escaped as if a colon stood before it.
+  // A mark in front of the text and a mark at its beginning may form a trigger together (a text that makes
+  // another plugin act). So the text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
@@ -76,8 +76,8 @@ function codeSpan(text: string): string {
 }
 
 /**
- * Escapes a character with a backslash if every Markdown version supports that for this character, otherwise
- * with a character reference.
+ * If every Markdown version supports a backslash before a character, writes the backslash, otherwise a
+ * character reference.
  */
 function escapeMarks(text: string): string {
   return text

@@ -12,7 +12,9 @@ export interface TriggerExample {
   /** The page that documents the syntax. */
   readonly documented: string;
   readonly where: readonly Surface[];
-  /** The pattern that the plugin searches for in one line (`source`, `task`) or one text. */
+  /**
+   * The plugin searches for this pattern: in `source` and `task` line by line, elsewhere in the whole text.
+   */
   readonly pattern: RegExp;
   readonly samples: readonly string[];
 }

@@ -76,8 +76,8 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
 }
 
 /**
- * Returns the hash of a statement. Outside of the archive, a block of several lines cannot be a generated
- * statement. For such a block, the result is an empty text.
+ * Returns the hash of a statement; an empty text for a block of several lines that is not in the archive,
+ * because the plugin writes no such block.
  */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);
@@ -106,9 +106,7 @@ export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
   return base.has(dueHash(key, text)) || base.has(olderHash(key, text));
 }
 
-/**
- * Returns whether the plugin can have written a text. It writes a block of several lines only as the archive.
- */
+/** The plugin writes a block of several lines only as the archive. */
 function mayBelong(key: PartKey, text: string): boolean {
   return key === 'archive' || readLine(text).form !== 'block';
 }

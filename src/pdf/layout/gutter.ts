@@ -132,8 +132,8 @@ function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
 }
 
 /**
- * Returns the x positions where wide gaps end, rounded to whole points. The positions one point to the left
- * and one point to the right of each are also returned.
+ * Returns the x positions where wide gaps end, rounded to whole points. The next point on each side is
+ * included, so that nearly equal positions match.
  */
 function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
   const edges = new Set<number>();
@@ -144,9 +144,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows below (`step` 1) or above (`step` -1) the row `start` that support a gap of this row. A row
- * supports the gap if one of its wide gaps ends where the given gap ends, the two rows share another column,
- * and one of its cells overlaps horizontally with the text before the given gap.
+ * Counts the rows that support a gap of the row `start`. These rows are below it (`step` 1) or above it
+ * (`step` -1). A row supports the gap if one of its wide gaps ends where the given gap ends, the two rows
+ * share another column, and one of its cells overlaps horizontally with the text before the given gap.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;

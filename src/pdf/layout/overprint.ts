@@ -16,8 +16,8 @@ const SHIFT_ACROSS = 0.25;
 const SHIFT_IN_CHARACTERS = 0.45;
 
 /**
- * Side of a square, in points. The page is divided into squares, so that earlier prints near a box are found
- * fast. At usual font sizes, no shift is larger than a square.
+ * The page is divided into squares, so that earlier prints near a box are found fast. This is the side of a
+ * square, in points.
  */
 const SQUARE = 8;
 const SQUARES_PER_ROW = 65_536;

@@ -43,7 +43,7 @@ export const MACHINE_TALK_WORDS = {
   m: 'system prompts?, 系统提示词?, 提示词',
   /** Rules, mostly those that a model works by. */
   R: 'instructions?, prompts?, guidelines, guidance, guardrails, directives?, commands?, 指令, 提示, 护栏',
-  /** Rules of any kind. They are ignored unless another word also indicates an instruction to a model. */
+  /** Rules of any kind. These words are ignored unless another word indicates an instruction to a model. */
   r: 'rules?, restrictions?, everything, anything, what you, 要求, 规则, 设定, 指示, 限制',
   /** Names of machines that read texts. */
   M: [

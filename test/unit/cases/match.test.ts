@@ -27,7 +27,7 @@ describe('compare', () => {
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('compare reports a forbidden line despite more tabs, but not despite spaces between Han characters', () => {
+  it('additional tabs do not hide a forbidden line from compare, but spaces between Han characters do', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

@@ -130,8 +130,7 @@ describe('the inbox', () => {
     expect(rename('Inbox/b.pdf')).toBe(true);
     expect(hashes.everHad('Inbox/b.pdf', 'Inbox/a.pdf')).toBe(true);
     expect(hashes.everHad('Inbox/a.pdf', 'Inbox/a.pdf')).toBe(false);
-    // `renamed` returns false when the folder differs, because other rules may apply there. It also returns
-    // false when the bytes differ, because the file is then another PDF.
+    // In another folder, other rules may apply. If the time of change differs, the file may be another PDF.
     expect(rename('Inbox/c/b.pdf')).toBe(false);
     expect(rename('Inbox/c/c.pdf')).toBe(true);
     expect(rename('Inbox/c/d.pdf', { size: 1, mtime: 1 })).toBe(false);
@@ -297,7 +296,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('excluded files and hidden folders are not watched, even if the inbox is the whole vault', async () => {
+  it('hidden and excluded PDFs are ignored, but a requested search of a folder finds excluded PDFs', async () => {
     watched = { folders: ['/'], automatic: true };
     const paths = ['Excluded/a.pdf', '.hidden/b.pdf', 'c/.d.pdf', 'shown.pdf'];
     const files = paths.map((path) => vault.write(path, path));

@@ -16,7 +16,7 @@ import {
 import { endpointOf, failureOf } from './setup';
 
 const notAborted = new AbortController().signal;
-/** Not a valid image, but with every byte value, and long enough to become base64 in several pieces. */
+/** These bytes are not a valid image. They have every byte value, and become base64 in several pieces. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = {
   id: 'a page',
@@ -108,7 +108,7 @@ const readings: readonly (readonly [FaultName, string, number])[] = [
 
 describe('answers', () => {
   it.each(readings)(
-    'an answer with the fault %s counts as %s after %i request(s)',
+    'an answer with the fault %s leads to a reading of the kind %s after %i request(s)',
     async (fault, kind, requests) => {
       const { server, reader } = await start({ fault });
       expect((await reader.read(image, notAborted)).reading.kind).toBe(kind);

@@ -111,7 +111,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('a required section can state that nothing was found, but an empty optional section is left out', () => {
+  it('an empty section states that nothing was found, or is left out if it is optional', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],

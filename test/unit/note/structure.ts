@@ -77,8 +77,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the type and the fields of each node, but not its words. Inline code is treated as words, because a
- * note contains addresses as inline code.
+ * Returns the type and the fields of each node, but not its words. Inline code is treated as words, because
+ * the plugin writes an address in a text as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

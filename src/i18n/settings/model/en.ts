@@ -1,6 +1,6 @@
 import { brands } from '../../brands';
 
-/** English texts of the settings of the language model and of scanned pages. */
+/** English texts of the settings for the language model and for pages without text. */
 export const modelSettingsEn = {
   provider: {
     name: 'Provider',

@@ -1,7 +1,7 @@
 import { brands } from '../../brands';
 import type { modelSettingsEn } from './en';
 
-/** Chinese texts of the settings of the language model and of scanned pages. */
+/** Chinese texts of the settings for the language model and for pages without text. */
 export const modelSettingsZhCn: typeof modelSettingsEn = {
   provider: {
     name: '服务商',

@@ -140,7 +140,7 @@ describe('a payable invoice', () => {
     ],
     [['Harbour Café', 'INVOICE', 'Account statement', 'Statement no.: S-17', 'Total\t$40.00'], 'S-17'],
     [['Harbour Café', 'INVOICE', 'Order no.: S-17', 'Total\t$40.00', 'Date\t4 April 2031'], undefined],
-  ])('in the bill %j, the number after a label with the name of the bill is %s', (lines, number) => {
+  ])('in the bill %j, only a label with the name of the bill gives its number: %s', (lines, number) => {
     expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
   });
 

@@ -30,10 +30,10 @@ describe('a quote', () => {
     ['in full-width characters and with quotation marks', '“首付款人民币１，２００元”', [2]],
     ['of two pieces of a sentence', '甲方应当于…支付首付款人民币1,200元', [2]],
     ['of pieces of neighbouring sentences', 'keep the system available … within thirty (30) days', [6, 7]],
-    ['with a word broken at the end of a line', 'shall keep the system available', [6, 7]],
+    ['with a word that the document breaks at the end of a line', 'shall keep the system available', [6, 7]],
     ['with the number of its line', '[2] 甲方应当于2026年3月15日前', [2]],
     ['without leader dots', 'Contents 12', [8]],
-    ['in another case', 'the provider shall keep', [6]],
+    ['in lower case', 'the provider shall keep', [6]],
   ])('locateQuote finds a quote %s', (_, quote, sentences) => {
     expect(found(quote)).toEqual(sentences);
   });

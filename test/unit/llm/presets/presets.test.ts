@@ -82,14 +82,11 @@ describe('a vendor’s fault', () => {
     ['gemini', 'refuse-parameters', 3],
     ['lmstudio', 'reasoning-only', 1],
     ['ollama', 'reasoning-only', 1],
-  ])(
-    'if the endpoint %s has the fault %s, the draft arrives after request %i',
-    async (as, fault, requests) => {
-      const { server, model } = await start({ as, fault });
-      expect((await draft(model)).draft.doc_type).toBe('contract');
-      expect(server.requests).toHaveLength(requests);
-    },
-  );
+  ])('if the endpoint %s has the fault %s, the draft takes %i requests', async (as, fault, requests) => {
+    const { server, model } = await start({ as, fault });
+    expect((await draft(model)).draft.doc_type).toBe('contract');
+    expect(server.requests).toHaveLength(requests);
+  });
 
   it.each<[EndpointId, FaultName, FailureKind]>([
     ['openrouter', 'stream-error-midway', 'llm-server'],
