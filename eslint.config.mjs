@@ -9,8 +9,8 @@ import { noCycles } from './build/eslint/no-cycles.mjs';
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /**
- * Every folder and module of `src`, in order. Each may import only from earlier ones; this includes imports
- * of types. The stages, such as `pdf`, `digest` and `note`, are in the order in which they process a PDF.
+ * All folders and modules of `src`, in order. Code and types may be imported only from earlier folders and
+ * modules. The stages, such as `pdf`, `digest` and `note`, are in the order in which they process a PDF.
  * `i18n` and `settings` come directly before the first folder that imports them.
  */
 const order = [

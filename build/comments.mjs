@@ -9,7 +9,7 @@ import ts from 'typescript';
 export function commentsIn(code) {
   const file = ts.createSourceFile('main.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   /**
-   * The comments by the offset of their first character. Two neighbouring tokens may both report the same
+   * The comments by the offset of their first character, because two neighbouring tokens can have the same
    * comment.
    * @type {Map<number, string>}
    */

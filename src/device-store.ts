@@ -1,7 +1,7 @@
 /**
- * The key of every value that the plugin stores on this device outside of the secret storage, with its kind:
- * `kept` is data that the plugin collects, and `choice` is a decision of the user. The command *Forget
- * everything kept on this device* removes only `kept` values.
+ * The key of every value that the plugin stores on this device outside of the secret storage. The command
+ * *Forget everything kept on this device* removes the `kept` values. It does not remove the `choice` values,
+ * most of which are decisions of the user.
  */
 export const deviceKeys = {
   'pdf-inbox-approved': 'kept',

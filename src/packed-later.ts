@@ -30,7 +30,7 @@ export function endLater(): void {
 /**
  * Returns the exports of a packed module. The first call unpacks and runs the packed code, which takes a few
  * milliseconds.
- * @throws Failure `code-not-loaded` when the engine does not run the code; the next call tries again
+ * @throws Failure `code-not-loaded` when the code cannot be unpacked or run; the next call tries again
  * @throws Cancelled when the plugin was unloaded
  */
 export async function later(name: string): Promise<unknown> {

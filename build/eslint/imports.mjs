@@ -19,8 +19,8 @@ const freshness = 5_000;
 const kept = new Map();
 
 /**
- * Lists the imports of every TypeScript file below a folder. The key is the path of the file relative to the
- * folder.
+ * Lists the imports of every TypeScript file below a folder. The key is the path of the importing file,
+ * relative to the folder.
  * @param {string} root An absolute path.
  * @returns {ReadonlyMap<string, readonly Import[]>}
  */

@@ -125,10 +125,7 @@ function periodIn(words: string): Period | undefined {
   return { count: sign * count * (/^(?:年|year)/iu.test(unit) ? 12 : 1), unit: 'month' };
 }
 
-/**
- * Returns -1 if a period is counted backwards, 1 if forwards, and undefined if the direction is unclear. The
- * parameters are the texts before and after the period.
- */
+/** Returns -1 if a period is counted backwards, 1 if forwards, and undefined if the direction is unclear. */
 function directionOf(before: string, after: string): 1 | -1 | undefined {
   if (BEFORE.test(before) || BEFORE.test(after) || BEFORE_PERIOD.test(before)) return -1;
   if (FORWARDS.test(before)) return BEHIND_PERIOD.test(after) ? undefined : 1;

@@ -23,8 +23,8 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property. `fit` is higher when the name of its fact fits the property better. The value with
- * the highest fit is used; among equal values, the first one.
+ * A value for a property. `fit` is higher when the name of the value's fact fits the property better. The
+ * candidate with the highest fit is used. If several candidates have this fit, the first one is used.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -168,10 +168,7 @@ function isName(party: string): boolean {
   );
 }
 
-/**
- * Returns the first IBAN of a text and removes its spaces; undefined if its check number (ISO 13616) is
- * wrong.
- */
+/** Returns the first IBAN of a text, without spaces; undefined if its check number (ISO 13616) is wrong. */
 function ibanIn(text: string): string | undefined {
   const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
   const account = iban?.replaceAll(' ', '') ?? '';

@@ -6,5 +6,5 @@ function namesOf(presets: typeof PRESETS): Readonly<Record<EndpointId, string>> 
   return names as Record<EndpointId, string>;
 }
 
-/** The provider's own name, by preset id. The texts of a language can replace some of these names. */
+/** The names that providers use for themselves, by preset id. A language can replace some of these names. */
 export const brands = namesOf(PRESETS);

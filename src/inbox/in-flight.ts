@@ -10,8 +10,9 @@ const mostRemembered = 200;
 
 /**
  * Records on the device which PDF is being parsed, so that a PDF that crashes the app is not read again at
- * each start. The record is written before the first byte is parsed and removed afterwards. If a record
- * exists at a start, the app ended unexpectedly while it read that PDF. PDFs are identified by their hash.
+ * each start. The record is written before the first byte is parsed, and removed when the reading ends. If a
+ * record exists at a start, the app ended unexpectedly while it read that PDF. PDFs are identified by their
+ * hash.
  */
 export class InFlight {
   readonly #ended: Set<string>;

@@ -4,8 +4,8 @@ import type { DeviceStore } from '../device-store';
 const storeKey = 'pdf-inbox-present';
 
 /**
- * If a folder does not exist for this time, in ms, it counts as missing. A shorter absence is normal: a sync
- * service or `git checkout` may delete a folder and create it again at once.
+ * If a folder does not exist for this time, in ms, it is missing. A shorter absence is normal: a sync service
+ * or `git checkout` may delete a folder and create it again at once.
  */
 const pause = 5_000;
 
@@ -16,7 +16,7 @@ export interface MissingFoldersPorts {
   readonly exists: (folder: string) => boolean;
   /** Returns whether this window digests the PDFs of the watched folders. */
   readonly isWatching: () => boolean;
-  /** Called once when a watched folder that existed on this device no longer exists. */
+  /** Called when a watched folder that existed on this device no longer exists. */
   readonly onMissing: (folder: string) => void;
 }
 

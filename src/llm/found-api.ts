@@ -22,8 +22,8 @@ function isNoApi(thrown: unknown): boolean {
 }
 
 /**
- * Returns whether an API answers a request for the list of its models. A refusal of the key also counts as an
- * answer. The request contains no text of a document.
+ * Returns whether an API answers a request for the list of its models. A refusal of the API key also counts
+ * as an answer. The request contains no text of a document.
  * @throws Cancelled
  */
 async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {

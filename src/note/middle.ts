@@ -74,8 +74,8 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // If the template leaves out the status lines, they are added. While the digest is pending, the text of the
-  // PDF is added too.
+  // Status lines that the template leaves out are added. While the digest is pending, the text of the PDF is
+  // also added if the template leaves it out.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

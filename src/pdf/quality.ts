@@ -14,9 +14,7 @@ const MAX_BAD_SHARE = 0.1;
  * With a smaller share, as in formulas and lists, the words around these characters are correct.
  */
 const MAX_SYMBOL_SHARE = 0.5;
-/**
- * Minimum share of the page that the images of a scan cover. Images that cover less may be part of a drawing.
- */
+/** Minimum share of the page that the images of a scan cover. Smaller images may be part of a drawing. */
 const MIN_SCAN_COVER = 0.3;
 /**
  * A stamped scan is a scan to which a program has added text, such as a page number, at the top or bottom.
@@ -39,7 +37,7 @@ const MIN_SOUND_SHARE = 0.7;
  */
 const MAX_ONE_GLYPH_SHARE = 0.3;
 
-/** The characters of the text layer of a page: code points without white space. */
+/** Numbers of characters in the text layer of a page: code points without white space. */
 export interface TextCount {
   readonly characters: number;
   /**

@@ -3,8 +3,8 @@ import { Failure, type FailureKind } from '../failure';
 import type { Written } from '../inbox/queue';
 
 /**
- * The failures that may go away without any action of the user. A digest records only the kind and the
- * details of a failure. So this list is used to restore the flag `passing` of the failure.
+ * The failures that may go away without any action of the user. A digest does not record the flag `passing`
+ * of a failure, so this list restores the flag.
  */
 const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-rate-limit',

@@ -38,8 +38,8 @@ interface Candidate {
    */
   readonly isLoose: boolean;
   /**
-   * The kind that is named by the words before the number. `firmly` is true if these words end with a colon,
-   * or if the number follows another number in a list.
+   * The kind of the label before the number, such as `phone` for `Tel`. A later number in a list has the kind
+   * of the number before it. `firmly` is true if a colon follows the label, and for a later number in a list.
    */
   readonly label?: RedactKind;
   readonly firmly: boolean;

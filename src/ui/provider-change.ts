@@ -6,15 +6,13 @@ import { hasOwnEndpoint } from './setting-values';
 /** Settings that belong to a provider. */
 export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel' | 'checkModel'>;
 
-/**
- * Applies the new provider. `changes` resets the user's own address and models; an empty object keeps them.
- */
+/** Applies the new provider. `changes` contains the settings that are reset; the other settings stay. */
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
- * Changes the provider. If the user has entered an address or models and the new provider has an endpoint,
- * the function first asks whether to replace them with the new provider's defaults. Otherwise the function
- * calls `apply` at once. `onClosed` is called when the question closes, with or without an answer.
+ * Changes the provider. If the user has entered an address or a model, and the new provider is not `offline`,
+ * the function first asks whether to reset these settings. Otherwise it calls `apply` at once. `onClosed` is
+ * called when the question closes, with or without an answer.
  */
 export function changeProvider(
   app: App,

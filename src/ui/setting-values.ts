@@ -32,7 +32,7 @@ export function presetOf(settings: Settings): Preset | null {
 }
 
 /**
- * Returns what a control shows for a setting. If the setting is not set, this is the preset's value, or the
+ * Returns what a control shows for a setting. A setting that is not set is shown as the preset's value or the
  * built-in instructions. A list is shown on one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {

@@ -19,7 +19,7 @@ export interface Guessed {
   readonly key: string | undefined;
 }
 
-/** Detects what is not given from the host of the URL and the responses of the server. */
+/** Detects the missing settings: looks at the host of the URL and at the responses of the server. */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
   // A local server needs no key, or accepts any key.
@@ -40,8 +40,8 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 const timeoutMs = 5_000;
 
 /**
- * For each API: the path of its list of models, and a pattern for the beginning of this list. Lists of other
- * APIs do not match the pattern.
+ * For each API: the path of its list of models, and a regular expression for the beginning of this list.
+ * Lists of other APIs do not match the expression.
  */
 const LISTS = [
   { id: 'ollama', path: '/api/tags', list: /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/ },
@@ -84,8 +84,8 @@ async function modelAt(baseUrl: string, provider: EndpointId, key: string | unde
     { clock: realClock(), random: Math.random },
     AbortSignal.timeout(15_000),
   ).catch((): readonly string[] => []);
-  // If there is no list of models and no default model, any name is used, because a server with a single
-  // model accepts any name.
+  // If there is no list of models and no default model, the name `default` is used, because a server with a
+  // single model accepts any name.
   return models.includes(preset.model) || models.length === 0 ? preset.model || 'default' : (models[0] ?? '');
 }
 

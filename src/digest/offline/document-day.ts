@@ -3,10 +3,7 @@ import type { DocumentType } from '../digest';
 import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
-/**
- * Number of complete sentences (`Unit`) that are searched for the day of the document, both at its beginning
- * and at its end.
- */
+/** Number of complete sentences (`Unit`) at each end of the document that are searched for its day. */
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */
 const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;

@@ -2,7 +2,6 @@ import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
 import type { Unit } from './units';
 
-/** The label of a line of keywords. */
 const LABEL = new RegExp(
   `^\\s*[[【〔(（]?\\s*${anyOf(
     '关\\s*键\\s*[词字], key\\s?words?(?: and phrases)?, index terms, mots[- ]cl[ée]s, palabras clave',
@@ -15,7 +14,6 @@ const NEXT =
   /\s*(?:[[【]?(?:中图分类号|文献标[识志]码|文章编号|doi|abstract|摘\s*要|引用格式|收稿日期)|1\.?\s+introduction)/iu;
 /** Number of units (see `units.ts`) at the beginning of the document that are searched for the label. */
 const REACH = 150;
-/** Maximum number of keywords. */
 const MOST = 8;
 /** Maximum `readingWidth` of a keyword. */
 const WIDEST = 48;

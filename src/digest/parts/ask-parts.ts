@@ -13,7 +13,7 @@ import { refusalOf, type Refusal } from './refusal';
  * a page.
  */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/** The digest fails after this many refusals without an answer: one bad passage causes fewer refusals. */
+/** The digest fails after this many refusals without an answer. One bad passage cannot cause so many. */
 const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
@@ -100,8 +100,8 @@ class PartRequests {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const pieces = (reason === 'too-long' ? this.#fitting(piece) : null) ?? this.#halves(piece, reason);
     if (pieces !== null) return this.#askAll(pieces);
-    // If even the answer to the smallest piece is cut off, the digest fails: the user can raise the limit for
-    // the length of answers. A retry then uses the cached answers.
+    // If even the answer to the smallest piece is cut off, the digest fails, so that the user can raise the
+    // limit for the length of answers. A retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

@@ -5,7 +5,7 @@ import { CONTEXT_SHARE, type Part } from './plan';
 
 type EstimateTokens = (text: string) => number;
 
-/** A part with its place in the document. A part that is too large for one call is cut into pieces. */
+/** A part of a document, or a piece of a part that is too large for one call. */
 export interface Piece {
   readonly part: Part;
   /**

@@ -107,7 +107,6 @@ function render(groups: readonly Group[], remark: Remark): string {
     .join('\n\n');
 }
 
-/** An ellipsis separates sentences that are not consecutive. */
 function linesOf(passage: readonly Sentence[]): string[] {
   return passage.flatMap(({ number, text }, index) => {
     const before = passage[index - 1];
@@ -116,7 +115,6 @@ function linesOf(passage: readonly Sentence[]): string[] {
   });
 }
 
-/** Renders a statement on one line. A fact or an action gets a label with its kind. */
 function wordsOf({ stated, due }: Examined): string {
   const text = oneLine(stated.text);
   if (stated.fact !== undefined) return `(fact) ${text}`;

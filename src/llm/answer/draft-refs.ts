@@ -13,9 +13,8 @@ const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?
 
 /** Names that models give to a sentence number. */
 const NUMBER_NAMES = ['sentence', 'ref', 'n', 'number', 'line', 'id', 'index', '编号'];
-/** Names that models give to the first number of a range. */
+/** Names that models give to the first and to the last number of a range. */
 const FIRST_NAMES = ['start', 'from', 'first', 'begin'];
-/** Names that models give to the last number of a range. */
 const LAST_NAMES = ['end', 'to', 'last'];
 
 /**

@@ -18,9 +18,9 @@ export interface ErrorReport {
 }
 
 /**
- * Thrown when the endpoint refused the request. A request without some parameters may succeed. `words` are
- * the endpoint's messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text
- * of the document, so this failure must not be passed on to callers of the client.
+ * Thrown when the endpoint refused the request. The same request without some of its parameters may succeed.
+ * `words` are the endpoint's messages, which {@link Knowledge.learnRefusal} reads. The messages may contain
+ * the API key or text of the document, so this failure must not be passed on to callers of the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;

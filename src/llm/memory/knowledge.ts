@@ -184,7 +184,6 @@ function keyOf(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerFor
   return `${modelKey(endpoint)}${answers === 'text' ? ' text' : ''}`;
 }
 
-/** Returns the stored entries, without the invalid ones. */
 function readEntries(memory: DeviceMemory): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEYS.endpoints));
   if (!read.success) return {};

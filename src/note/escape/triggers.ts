@@ -1,5 +1,5 @@
 /**
- * Breaks triggers, which are texts that other plugins act on, with an invisible character, the joiner.
+ * Breaks triggers with an invisible character, the joiner. A trigger is a text on which another plugin acts.
  * Escapes of Markdown are not enough: many plugins read the rendered text, which has no escapes, and many
  * search the source with regular expressions that ignore escapes.
  */

@@ -10,7 +10,7 @@ export interface Old {
   readonly line: Line;
   /** True when the user has not changed the statement. A tick or an addition at the end is not a change. */
   readonly pristine: boolean;
-  /** True when the due date is the generated one. */
+  /** True when the plugin has written the due date. */
   readonly isDueGenerated: boolean;
   /** The part that contains the block; null when the user moved the block to another section. */
   readonly home: Part | null;
@@ -82,7 +82,7 @@ function isExactly(old: Old, { line }: Fresh): boolean {
 }
 
 /**
- * Returns whether a line is a block that a section has only once: the paragraph of the summary, or the
+ * Returns whether a line is the only block of its kind in a section: the paragraph of the summary, or the
  * archive.
  */
 function isUnit(line: Line): boolean {

@@ -29,8 +29,8 @@ export function isPristine(key: PartKey, { text }: Block, base: Base | null): bo
 }
 
 /**
- * Converts regions to parts. The user may have changed a heading. If its words have changed, the section is
- * found by its lines. If its level has changed, the section is found by its words.
+ * Converts regions to parts. The user may have changed a heading. If the words of the heading have changed,
+ * the section is found by its lines. If only the level has changed, the section is found by the words.
  */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));

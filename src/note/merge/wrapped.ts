@@ -7,10 +7,10 @@ const mostLines = 250;
 const mostCharacters = 30_000;
 
 /**
- * Joins the lines of each statement that a formatter has wrapped. Lines are joined if the joined text is a
- * generated line, which is a line that the plugin wrote. If the user has also edited the statement, no joined
- * text is a generated line. Its lines are then joined if none of them is a generated line, and a line after
- * the first has a citation: each statement ends with its citations.
+ * Joins the lines of each statement that a formatter has wrapped. Lines are joined if the result is a
+ * generated line, which is a line that the plugin wrote. If the user has also edited the statement, this is
+ * impossible. Then the lines are joined if none of them is a generated line and one of the lines after the
+ * first has a citation, because each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

@@ -27,7 +27,7 @@ const usual = lazily(() => {
   return levels;
 });
 
-/** Stores `level` for all characters of the encoding whose first byte is at least `from` and at most `to`. */
+/** Stores `level` for all characters with a first byte from `from` to `to` in the encoding. */
 function mark(
   levels: Uint8Array,
   level: number,

@@ -51,7 +51,7 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
   return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
 }
 
-/** Returns true when all lines are inside the field. Viewers cut off other lines. */
+/** Returns true when all lines are inside the field. Viewers cut off lines outside of the field. */
 function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }: TypedAnnotation): boolean {
   return drawn.every((item) => {
     const y = heightOf(item);

@@ -14,7 +14,7 @@ const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
 
 /**
  * Decides how to join two lines. If a word is divided between them, no space is inserted, and the hyphen is
- * removed unless it belongs to the word. Between two words, a space is inserted if the script has spaces.
+ * removed unless it belongs to the word. Between two words, a space is inserted if the language has spaces.
  */
 export function lineJoin(first: string, second: string): LineJoin {
   const last = lastCharacter(first);
@@ -47,8 +47,8 @@ function isCompound(first: string, second: string): boolean {
 const DECISIVE = 64;
 
 /**
- * Appends the next line of a paragraph to its text. It changes `text` in place, because copies of a long
- * paragraph would take time.
+ * Appends the next line of a paragraph to `text`. Changes `text` in place, because copies of a long paragraph
+ * would take time.
  */
 export function appendLine(text: Span[], line: readonly Span[]): void {
   const { drop, between } = lineJoin(endOf(text, DECISIVE), startOf(line, DECISIVE));

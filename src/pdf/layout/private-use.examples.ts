@@ -3,7 +3,11 @@ import type { Example } from './example';
 export const signExamples: readonly Example<readonly [code: string, typeface: string], string | undefined>[] =
   [
     { why: 'The bullet of Symbol becomes a usual bullet.', before: ['\uf0b7', 'SymbolMT'], after: '\u2022' },
-    { why: 'A font without a known name has the same bullet.', before: ['\uf0b7', ''], after: '\u2022' },
+    {
+      why: 'The bullet code of Symbol is a bullet in a font without a name, too.',
+      before: ['\uf0b7', ''],
+      after: '\u2022',
+    },
     {
       why: 'The square of Wingdings becomes a usual square.',
       before: ['\uf0a7', 'ABCDEF+Wingdings-Regular'],
@@ -16,7 +20,7 @@ export const signExamples: readonly Example<readonly [code: string, typeface: st
     },
     { why: 'The alpha of Symbol becomes a usual alpha.', before: ['\uf061', 'Symbol'], after: '\u03b1' },
     {
-      why: 'The sign for "at most" of Symbol becomes the usual sign.',
+      why: 'The sign ≤ of Symbol becomes a usual ≤.',
       before: ['\uf0a3', 'Symbol'],
       after: '\u2264',
     },

@@ -121,7 +121,6 @@ function grid(across: readonly Rule[], down: readonly Rule[]): Grid | undefined 
   return cells.length < 2 ? undefined : { xs, ys, cells, cellAt };
 }
 
-/** Returns the distinct positions, ascending. */
 function edges(places: readonly number[]): number[] {
   const out: number[] = [];
   for (const place of [...places].sort((a, b) => a - b)) {

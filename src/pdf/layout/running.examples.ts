@@ -1,11 +1,15 @@
 import type { Example } from './example';
 
 export const pagePhraseExamples: readonly Example<readonly [string, number], boolean>[] = [
-  { why: 'A text such as “Page 2 of 3” states the page.', before: ['Page 2 of 3', 2], after: true },
-  { why: 'A Chinese page number states the page.', before: ['第 2 页 共 3 页', 2], after: true },
-  { why: 'A number between dashes states the page.', before: ['– 2 –', 2], after: true },
-  { why: 'A number other than the page number does not state the page.', before: ['2014', 2], after: false },
-  { why: 'An amount at the foot of a table does not state the page.', before: ['2 kg', 2], after: false },
+  { why: 'A text such as “Page 2 of 3” is a page number.', before: ['Page 2 of 3', 2], after: true },
+  { why: 'A page number can be in Chinese.', before: ['第 2 页 共 3 页', 2], after: true },
+  { why: 'A number between dashes is a page number.', before: ['– 2 –', 2], after: true },
+  {
+    why: 'A number is no page number if it differs from the number of its page.',
+    before: ['2014', 2],
+    after: false,
+  },
+  { why: 'An amount at the foot of a table is no page number.', before: ['2 kg', 2], after: false },
 ];
 
 export const shapeExamples: readonly Example<string, readonly [string, readonly number[]]>[] = [

@@ -16,8 +16,8 @@ const SAME_PLACE = 0.012;
 /** A running line must be on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of texts with the same `shape` that are compared with later pages, to save time. More such
- * texts are rows of a table.
+ * Maximum number of texts with the same `shape` that are compared with later pages, to save time. If there
+ * are more, the texts are rows of a table.
  */
 const MOST_ALIKE = 200;
 
@@ -135,7 +135,7 @@ function firstOf(repeated: readonly Candidate[][], cells: Running['cells']): Run
   return first;
 }
 
-/** Returns the numbers of a text that differ in another occurrence of the text. */
+/** Returns the numbers that differ between two occurrences of a text. */
 function countingNumbers(earlier: Candidate, later: Candidate | undefined): number[] {
   return earlier.numbers.filter((number, index) => number !== later?.numbers[index]);
 }
@@ -234,7 +234,7 @@ const PAGE_PHRASE =
 
 const BARE_NUMBER = /^\d+$/;
 
-/** Returns true for a text that only states the number of its page, such as "Page 2 of 3" on page 2. */
+/** Returns true for a text that contains only the number of its page, such as "Page 2 of 3" on page 2. */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);
   return match !== null && Number(match[1]) === page;

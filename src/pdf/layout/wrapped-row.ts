@@ -25,8 +25,8 @@ const FARTHEST = 5;
 const SLACK = 0.6;
 
 /**
- * Adds the lines below a row to the cells that they continue, in tables that have no borders and are drawn
- * line by line. A line that continues a cell is closer to the row than the rows are to each other.
+ * In tables that have no borders and are drawn line by line, adds the lines below a row to the cells that
+ * they continue. A line that continues a cell is closer to the row than the rows are to each other.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -89,10 +89,7 @@ function overlaps(cell: Cell, { left, right }: Line): boolean {
   return Math.min(rightOf(cell), right) > Math.max(leftOf(cell), left);
 }
 
-/**
- * Returns true when more than half of the width of `other` is in the column of `cell`. `other` may be above
- * or below `cell`.
- */
+/** Returns true when more than half of the width of `other` is in the column of `cell`. */
 function isInColumnOf(cell: Cell, other: Cell): boolean {
   const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));
   return 2 * common > rightOf(other) - leftOf(other);
@@ -115,8 +112,8 @@ function joinedRows(blocks: readonly Block[]): readonly Block[] {
   for (const [index, block] of blocks.entries()) {
     const row = out[out.length - 1];
     const places = row && !isRow(block) ? columnsOf(row, block) : undefined;
-    // A line below the row of headings, in the first column, is more often the name of a group than the rest
-    // of a heading.
+    // A line in the first column below the row of headings is more often the name of a group than the rest of
+    // a heading.
     const isGroup = out.length === 1 && places?.length === 1 && places[0] === 0;
     const isBetween = blocks.slice(index).some(isRow);
     const isNextLine = (place: number, at: number): boolean => {

@@ -1,6 +1,6 @@
 /**
- * Some sentences have a day or a verb of action, but leave nothing to do for the reader. These patterns match
- * the words by which such sentences are distinguished from tasks.
+ * Some sentences have a day or a verb of action, but leave nothing to do for the reader. These regular
+ * expressions match the words by which such sentences are distinguished from tasks.
  */
 import { anyOf } from '../words';
 

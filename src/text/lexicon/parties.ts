@@ -29,10 +29,10 @@ const ENGLISH_GROUPS = anyOf(
   'Bidders?, Authors',
 );
 
-/** Source of a pattern for a party of a Chinese document. */
+/** Source of a regular expression for a party in Chinese text. */
 export const CHINESE_PARTY = `(?:${[...CHINESE_BOTH, ...CHINESE_ROLES, ...CHINESE_GROUPS].join('|')})`;
 
-/** Source of a pattern for a party of an English document, with its article. */
+/** Source of a regular expression for a party in English text, also after `The` or `Each`. */
 export const ENGLISH_PARTY = `(?:(?:The|Each|Either|Neither|Both|Such)\\s+)?${anyOf(
   ENGLISH_ROLES,
   ENGLISH_GROUPS,

@@ -27,13 +27,13 @@ export class TitleNames {
     private readonly settings: () => Settings,
     private readonly messages: Messages,
     private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
-    /** Aborted when the plugin is unloaded. No further renaming begins then. */
+    /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
   ) {}
 
   /**
-   * Handles a PDF that has just got its first digest. The setting `renameByTitle` decides whether the PDF is
-   * renamed now, {@link queueFellIdle} asks the user later, or nothing happens.
+   * Handles a PDF that has just got its first digest. Depending on the setting `renameByTitle`, the PDF is
+   * renamed now, the user is asked later ({@link queueFellIdle}), or nothing happens.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();

@@ -83,7 +83,7 @@ export async function digestInWorker(
   const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : remoteModel(model, ask), {
     ...wishes,
-    // This signal is never aborted: cancelling ends the worker.
+    // This signal is never aborted, because the worker is ended when the digest is cancelled.
     signal: new AbortController().signal,
     approve: (plan) => ask('approve', plan),
     onProgress: report,

@@ -7,7 +7,7 @@ import { event, EVENT_STREAM } from '../streams';
 /** Responds to one request of a call. */
 export type Play = (exchange: Exchange) => void | Promise<void>;
 
-/** A behaviour of an endpoint that users of other apps have reported, and the right outcome for it. */
+/** Responses of an endpoint, as users of other apps have reported them, and the right outcome of a call. */
 export interface Behaviour {
   /** The imitated vendor; `custom` by default. */
   readonly as?: EndpointId;

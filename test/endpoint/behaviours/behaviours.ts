@@ -19,5 +19,4 @@ const behaviours = {
 
 export type BehaviourName = keyof typeof behaviours;
 
-/** All behaviours, with their names as keys. */
 export const BEHAVIOURS: Readonly<Record<BehaviourName, Behaviour>> = behaviours;

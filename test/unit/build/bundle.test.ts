@@ -97,7 +97,7 @@ describe('the packed files', () => {
     expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 
-  it('the packed files contain the texts for users only once', () => {
+  it('the texts for users are in words.json and not in the code', () => {
     const texts = [zhCn.note.noSummary, zhCn.failures['pdf-corrupt'].sentence];
     expect(texts.filter((text) => unpackedText('words.json').includes(text))).toEqual(texts);
     const code = [...unpacked.keys()]

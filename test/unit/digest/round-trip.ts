@@ -60,8 +60,8 @@ export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
 }
 
 /**
- * The `source` of a sentence is a list of runs. Each run states in which text item some characters of the
- * sentence are. Returns the faults in these runs.
+ * Returns the faults in the `source` of each sentence. `source` is a list of runs, and each run shows which
+ * text item contains some characters of the sentence.
  */
 function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[]): Generator<string> {
   const used = new Set<string>();

@@ -59,7 +59,7 @@ it('the history forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
-it('after a PDF or its note is renamed, a new entry replaces the old entry at the same place', () => {
+it('after a PDF or its note is renamed, a new entry has the position of the old entry', () => {
   const history = new History();
   const [a, b] = [{ path: 'a.pdf', name: 'a.pdf' }, file('b.pdf')];
   const outcome: Written = { kind: 'written', notePath: 'a.md', state: 'complete' };

@@ -72,7 +72,7 @@ it('urlOfCall puts the query of the base URL at the end of the URL of the call',
   expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
 });
 
-it('withVersion appends a version to a URL that has none', () => {
+it('withVersion appends a version only to a URL that has none', () => {
   expect(withVersion('https://a.example/openai/?v=1')).toBe('https://a.example/openai/v1?v=1');
   expect(withVersion('https://a.example/v1beta/openai')).toBeNull();
   expect(withVersion('nothing')).toBeNull();

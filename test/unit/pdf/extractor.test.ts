@@ -173,11 +173,11 @@ describe('the extraction', () => {
 const mostMemory = 1_200_000_000;
 
 describe('bombs', () => {
-  // By default, only the PDFs that need the most memory are tested. `npm run bench:bombs` reads all of them.
+  // Bombs are PDFs that are made to exhaust the memory. By default, only the bombs that need the most memory
+  // are tested. `npm run bench:bombs` reads all bombs.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
-  // Each PDF gets a new renderer, because a renderer that has read other PDFs may keep their memory for a
-  // while.
+  // Each PDF gets a new renderer, because a renderer may keep the memory of earlier PDFs for a while.
   beforeEach(async () => {
     await page.close();
     page = await openPage();

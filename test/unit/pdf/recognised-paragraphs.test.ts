@@ -83,7 +83,7 @@ describe('a recognised page', () => {
     expect(read(text)).toEqual(paragraphs);
   });
 
-  it('the paragraphs of a recognised page keep all letters and digits', () => {
+  it('the paragraphs of a recognised page keep all letters, digits and punctuation marks', () => {
     const line = fc.string({ unit: fc.constantFrom(...'abc XYZ 019 .,:;()甲乙。，・か'), maxLength: 90 });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

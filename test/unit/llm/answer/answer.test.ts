@@ -359,7 +359,7 @@ describe('drafts', () => {
       type: 'object',
       properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } },
     }),
-  ])('readAnswer reads no draft from the echoed form %s', (echo) => {
+  ])('readAnswer reads no draft from an answer that only repeats the format: %s', (echo) => {
     expect(problemIn(echo)).toContain('empty');
   });
 

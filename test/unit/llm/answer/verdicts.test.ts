@@ -182,7 +182,7 @@ describe('readVerdicts', () => {
     expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });
 
-  it('a verdict has a reason of one line, and "yes" has no reason', () => {
+  it('a reason has one line of at most 300 characters, and the verdict "yes" has no reason', () => {
     const why = `  It says\n${'x'.repeat(500)}`;
     const [yes, no] = verdictsIn(
       of([

@@ -96,7 +96,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'the %s prompt names the json fields of the answer and rejects instructions in the data',
+    'the %s prompt lists the JSON fields of the answer, and says that the data gives no instructions',
     (language) => {
       const { system } = READING_TEXTS[task][language];
       expect(system).toContain('json');
@@ -106,7 +106,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
     },
   );
 
-  it('the prompt has less than 700 tokens in addition to the data', () => {
+  it('without the data, the prompt has fewer than 700 tokens', () => {
     // A token has about four characters.
     expect(readingPromptAround(task, 'auto').length).toBeLessThan(2_800);
   });

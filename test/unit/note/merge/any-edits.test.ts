@@ -86,9 +86,8 @@ interface Expected {
 }
 
 /**
- * Checks the archive of a merged note, which is the section with the text of the PDF. With a base, the note
- * has only the new archive. Without a base, an old archive may stay beside it, because the user may have
- * written the old archive.
+ * Checks the archive (the section with the text of the PDF) of a merged note. With a base, the note has only
+ * the new archive. Without a base, the old archive can also stay, because the user may have written it.
  */
 function expectArchive(
   merged: readonly string[],

@@ -86,7 +86,7 @@ it('the queue offers to digest a left-out PDF once or to resume its automatic di
   });
 });
 
-it('if the second reading fails, the queue shows the note as done and offers a repetition', () => {
+it('if the second reading fails, the queue shows the PDF as done and offers to repeat the reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
@@ -100,7 +100,7 @@ it('the queue offers the actions that can solve the problem of a PDF', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
-  // The user can correct the failure of `pending` in the settings.
+  // `pending` failed because of a wrong API key, which the user can change in the settings.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
   expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
 });

@@ -29,7 +29,6 @@ function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; 
   return { kept, spent, calls: endpointCalls({ http: nodeHttp, model: fastPorts(), store, onTokens }) };
 }
 
-/** Sends one call of each kind. */
 async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unknown[]> {
   const to = { id: 1, endpoint };
   const reader = { id: 2, endpoint: { ...endpoint, model: 'another' } };
