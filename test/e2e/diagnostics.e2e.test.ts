@@ -5,7 +5,7 @@ import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** An endpoint refuses the key. The tests follow this failure from the log to the report. */
+/** An endpoint refuses the key. The tests follow this failure from the log to the copied diagnostics. */
 describe('a failure', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -39,7 +39,7 @@ describe('a failure', () => {
     expect(logged()[0]).toMatch(/PDF Inbox: llm-key-wrong; status=401; Failure/);
   });
 
-  it('the copied report contains the failure, but nothing private', async () => {
+  it('the copied diagnostics contain the failure, but nothing private', async () => {
     const { host } = world;
     await host.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await host.runCommand('copy-diagnostics');

@@ -6,7 +6,7 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
-/** Faults after which the note has no digest. The pattern matches the reason in the note. */
+/** Faults after which the note has no digest. The regular expression matches the reason in the note. */
 const failing: readonly [string, FaultName, RegExp][] = [
   ['a wrong key (401)', 'wrong-key', /key/i],
   ['an empty balance', 'no-balance', /balance/i],

@@ -5,7 +5,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const longName = 'x'.repeat(196);
 
-/** The name of the note is missing if it cannot be predicted. */
+/** Without `note`, any name of the note is accepted. */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],

@@ -10,7 +10,6 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 const token = 'team-Yh52Jd9Sf07Xc';
 
-/** Reads the secrets that the app has stored on the device. */
 async function storedSecrets({ device }: Host): Promise<unknown> {
   return JSON.parse(await readFile(join(device, 'secrets.json'), 'utf8'));
 }
@@ -88,8 +87,8 @@ describe('the API key', () => {
 });
 
 /**
- * Everybody who can write to a shared vault can change its settings. Nobody else can change the approvals of
- * a user, because they are stored on the user's device.
+ * Everybody who can write to a shared vault can change its settings. But only the user can change the user's
+ * approvals, because they are stored on the user's device.
  */
 describe('synced settings', () => {
   const browser = sharedBrowser();
@@ -189,7 +188,7 @@ describe('synced settings', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 
-  it('even while the queue is paused, a notice reports synced settings until the user approves them', async () => {
+  it('a notice shows synced settings until the user approves them, even if the queue is paused', async () => {
     await open({ provider: 'custom' });
     const { host } = world;
     await host.runCommand('open-queue');
@@ -232,7 +231,7 @@ describe('synced settings', () => {
 describe('stored data', () => {
   const browser = sharedBrowser();
 
-  it('the plugin deletes old answers of models at the start, and all of them on request', async () => {
+  it('the plugin deletes old answers of models at the start, and all stored data on request', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

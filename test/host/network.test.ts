@@ -49,7 +49,7 @@ describe('requestUrl', () => {
     expect(answer).toEqual([200, 'POST', 'Bearer 1', 'application/json', false, '{"名":1}', 'Yes']);
   });
 
-  it('requestUrl keeps the case of header names on a phone', async () => {
+  it('on a phone, requestUrl keeps the case of the header names in the response', async () => {
     const host = await sandbox.run('', { mobile: true });
     const names = await inPage(host, `return Object.keys((await o.requestUrl('${origin}/echo')).headers)`);
     expect(names).toEqual(expect.arrayContaining(['Content-Type', 'X-Answer']));

@@ -18,7 +18,7 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Joins the path of a folder and a name in it. In the vault's root, the path is only the name. */
+/** Returns the path of the file `name` in a folder. In the vault's root, this path is only the name. */
 export function joinPath(folder: string, name: string): string {
   return folder === '/' || folder === '' ? name : `${folder}/${name}`;
 }

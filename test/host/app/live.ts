@@ -1,7 +1,4 @@
-/**
- * Resources that the plugin currently holds. Listeners are missing here, because each event emitter counts
- * its own.
- */
+/** Numbers of the resources that the plugin holds. Each event emitter counts its own listeners. */
 export interface LiveResources {
   timers: number;
   workers: number;
@@ -19,12 +16,12 @@ export interface LiveTracker {
 /**
  * Range, in ms, of the plugin's timers that {@link trackLiveResources} shortens. Longer timers only guard
  * against work that hangs, and shorter timers take little time. A timer of exactly one second is not
- * shortened: a busy machine needs the whole second to find out whether the plugin already works in another
- * window.
+ * shortened: the plugin waits one second for a lock that only one window can hold, and a busy machine may
+ * need this second.
  */
 const pauses = { above: 1_000, below: 10_000 };
 
-/** Matches scripts of the host itself and of the app's libraries. Any other script is the plugin's. */
+/** Matches the address of a script of the host or its libraries. Any other script is the plugin's. */
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**

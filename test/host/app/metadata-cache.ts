@@ -55,8 +55,8 @@ export class MetadataCache extends Events {
   }
 
   /**
-   * Returns whether the setting *Excluded files* excludes the path. Each of its entries is the start of a
-   * path, or a regular expression between slashes. The app has this function, but not in its public API.
+   * Returns whether the setting *Excluded files* excludes the path. Each entry of the setting is the start of
+   * a path, or a regular expression between slashes. The app has this function, but not in its public API.
    */
   isUserIgnored(path: string): boolean {
     return (this.vault.config.userIgnoreFilters ?? []).some((filter) => {

@@ -3,7 +3,7 @@ import { NotImplementedError } from './not-implemented';
 /** The app version that the host simulates. */
 export const apiVersion = '1.13.1';
 
-/** Imitates the function of Obsidian that returns whether the app has at least this version. */
+/** Obsidian's `requireApiVersion`: returns whether the app has the given version or a later one. */
 export function requireApiVersion(version: string): boolean {
   const required = version.split('.').map(Number);
   const own = apiVersion.split('.').map(Number);
@@ -31,8 +31,8 @@ export function platformOf(mobile: boolean): Readonly<Record<string, boolean | s
 }
 
 /**
- * Creates the `require` function for plugins. It provides only the app's own modules. The page has no Node
- * modules, neither on the desktop nor on a phone.
+ * Creates the `require` function for plugins. It provides only `modules`. The page has no Node modules, not
+ * even on the desktop.
  */
 export function requireFor(modules: Readonly<Record<string, unknown>>): (name: string) => unknown {
   return (name) => {

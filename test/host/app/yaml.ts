@@ -56,7 +56,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns the value of the first matching key, ignoring case. */
+/** Returns the value of the first key that matches, or `null`. A key given as text matches in any case. */
 export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp): unknown {
   if (!isRecord(frontmatter)) return null;
   const matches = (name: string): boolean =>
@@ -65,7 +65,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** Returns the texts of the first matching key. The value may be a YAML list or one text with commas. */
+/** Returns the first matching value as texts. The value is a YAML list or one text with commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }

@@ -48,8 +48,8 @@ function cutAtLineBreak(nodes: readonly PhrasingContent[]): [PhrasingContent[], 
 }
 
 /**
- * Returns the callout in a blockquote, or `undefined`. After parsing, `[!x]` and `\[!x]` cannot be told
- * apart, so the unparsed text in `source` is read too.
+ * Returns the callout if the blockquote is one, otherwise `undefined`. `\[!x]` does not begin a callout, but
+ * the parser also returns it as `[!x]`. So the unparsed text in `source` is read, too.
  */
 export function calloutOf(quote: Blockquote, source: string): Callout | undefined {
   const [first, ...rest] = quote.children;

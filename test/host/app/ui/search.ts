@@ -19,8 +19,8 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * The search finds texts that contain every word of the query. The score is at most 0. It is higher if the
- * matches are earlier and if the text is shorter.
+ * Returns a search for texts that contain every word of the query. The score of a text is at most 0. It is
+ * higher if the matches are earlier and if the text is shorter.
  */
 export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);
@@ -50,7 +50,7 @@ function lettersIn(text: string, word: string): SearchMatchPart[] | null {
 }
 
 /**
- * The search finds texts that contain the letters of each word in order. Whole words score higher than
+ * Returns a search for texts that contain the letters of each word in order. Whole words score higher than
  * scattered letters.
  */
 export function prepareFuzzySearch(query: string): Search {

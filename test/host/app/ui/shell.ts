@@ -7,7 +7,7 @@ import { setTooltip } from './tooltip';
 
 /** The appearance of the app's window. */
 export interface ShellOptions {
-  /** Uses one column, without ribbon and status bar. */
+  /** Looks like the app on a phone, without ribbon and status bar. */
   readonly mobile: boolean;
   readonly theme: 'light' | 'dark';
 }
