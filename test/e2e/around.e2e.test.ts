@@ -6,9 +6,9 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /**
- * Runs in the page before the app starts. The plugin gets a lock only after half a second, and the app lists
- * the files of the vault only after nearly a second. `window.listings` records for each call of
- * `getMarkdownFiles` whether the layout was ready.
+ * Slows the start of the app: each request for a lock takes half a second longer, and the app lists the files
+ * of the vault only after nearly a second. `window.listings` has an entry for each call of
+ * `getMarkdownFiles`: whether the layout was ready.
  */
 function startSlowly(): void {
   const after = <T>(ms: number, work: () => Promise<T>): Promise<T> =>

@@ -7,7 +7,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Up to five values of each kind. Texts with characters that `pagesOf` cannot write are left out. */
+/** Up to five values of each kind. Values with characters that `pagesOf` cannot write are left out. */
 const planted = REDACT_KINDS.flatMap((kind) =>
   [...written, ...generated]
     .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))
@@ -17,8 +17,8 @@ const [, title = ''] = planted[5] ?? [];
 const [, , phone = ''] = planted[10] ?? [];
 
 /**
- * Makes a PDF of two pages with the values in `planted`. One value is also in the title of the PDF, and one
- * in its author.
+ * Makes a PDF of two pages with the values in `planted`. One value is also in the title of the PDF, and
+ * another value is its author.
  */
 function plantedPdf(): Uint8Array {
   const lines = planted.map(([, , text], index) => `Entry ${String(index + 1)} of the list is ${text}.`);
@@ -111,7 +111,7 @@ describe('redacted values', () => {
     await isRight();
   });
 
-  it('the plugin redacts values in form fields and asks about page images once per run', async () => {
+  it('the plugin redacts values in form fields, and asks once per run whether to send images', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -159,7 +159,7 @@ describe('redacted values', () => {
     await expect.poll(() => endpoint.images).toBe(2);
   });
 
-  it('a model on this device receives the values unchanged, and the preview shows the reason', async () => {
+  it('a model on this device receives values without redaction, and the preview says why', async () => {
     endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
     const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
     world = await openWorld({

@@ -33,7 +33,6 @@ describe('renames and moves', () => {
     await closeQuietly(world);
   });
 
-  /** A PDF and a note are renamed; another PDF and another note are moved to another folder. */
   const moves = (way: string): readonly Move[] => [
     [`Inbox/${way} 1.pdf`, `Inbox/${way} one.pdf`],
     [`Inbox/${way} 2.md`, `Inbox/${way} two.md`],
@@ -132,7 +131,7 @@ describe('renames to the title', () => {
       .click();
   const pdfs = async (): Promise<readonly string[]> =>
     (await readdir(join(world.vault, 'Inbox'))).filter((name) => /\.pdf$/i.test(name)).sort();
-  /** Returns the path that each link in a note opens, or the text of a link that opens nothing. */
+  /** For each link in a note, returns the path that the link opens; its text if it opens nothing. */
   const targets = (note: string): Promise<readonly string[]> =>
     world.host.page.evaluate((path) => {
       const { vault, metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
@@ -217,7 +216,6 @@ describe('renames to the title', () => {
     const [old = ''] = await world.notes();
     await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe('a#1 [x].pdf');
 
-    // The button in the queue renames the files again. The command then restores the names.
     await row.locator('[data-act=rename]').click();
     await notice('The new name of');
     expect(await pdfs()).toEqual([name]);
@@ -237,7 +235,7 @@ describe('renames to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('the plugin renames a PDF and its note or neither, even if only letter case changes', async () => {
+  it('a PDF keeps its name if its note cannot be renamed, even if only letter case differs', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -290,8 +288,8 @@ describe('renames to the title', () => {
     expect(await page.locator('.notice', { hasText: '重命名为' }).count()).toBe(0);
     expect(await pdfs()).toEqual(old);
 
-    // In the list, the user decides about two PDFs with the keyboard, and then about the others with one
-    // button.
+    // In the list, the user decides about two PDFs with the keyboard, and then renames the other three with
+    // one button.
     await press('5 个新 PDF', '逐个查看');
     const list = page.locator('.pdf-inbox-renames');
     const rows = list.locator('.setting-item');
@@ -310,7 +308,7 @@ describe('renames to the title', () => {
     expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
     for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
 
-    // Undo restores all names that one answer has changed.
+    // The user undoes the three renames together.
     await press('3 个 PDF 及其笔记已重命名', '撤销');
     await notice('3 个 PDF 及其笔记已恢复原名');
     expect((await pdfs()).filter((name) => old.includes(name))).toEqual(

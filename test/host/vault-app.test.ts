@@ -141,7 +141,7 @@ describe('the vault', () => {
     expect(text).toBe('12');
   });
 
-  it('the user chooses the trash, but the plugin can request the trash of the system', async () => {
+  it('a file goes to the trash that the user chose, unless the plugin requests another one', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));

@@ -160,7 +160,7 @@ describe('menus', () => {
 });
 
 describe('notices', () => {
-  it('a notice can show nodes, and it closes after a click or after its time', async () => {
+  it('a notice can show HTML elements, and it closes after a click or after its time', async () => {
     await page.evaluate(() => {
       const { ui } = window.harness;
       const linked = createFragment((fragment) => {
@@ -204,7 +204,7 @@ describe('icons', () => {
 });
 
 describe('missing members of Obsidian’s API', () => {
-  it('if the host lacks a member of Obsidian’s API, the error contains the member’s name', async () => {
+  it('a missing member of Obsidian’s API throws an error with the name of the member', async () => {
     const message = await page.evaluate(() => {
       try {
         new window.harness.ui.Setting(document.body).addMomentFormat(() => undefined);
