@@ -52,7 +52,7 @@ describe('the dashboard', () => {
       .toBe(text);
   };
 
-  it('a renewal of the dashboard adds views for new kinds and keeps the user’s changes', async () => {
+  it('the renewed dashboard has views for new kinds of documents and keeps the user’s changes', async () => {
     world = await openWorld({ browser: browser() });
     expect(names(await make())).toEqual(['To check', 'All']);
     const invoice = ['INVOICE', 'Invoice number: 4711', 'Total: EUR 1,190.00', 'Due date: 15 March 2031'];
@@ -131,7 +131,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'the dashboard in the language $language has columns for own fields and unverified statements',
+    'in the language $language, the dashboard has columns for unverified statements and the user’s own fields',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {

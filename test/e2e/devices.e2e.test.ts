@@ -38,7 +38,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('two devices write one note for each of 50 PDFs despite a slow sync', async () => {
+  it('two devices together write one note for each of 50 PDFs despite a slow sync', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
@@ -89,7 +89,7 @@ describe('several devices', () => {
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
 
-  it('two devices lose no edit if a sync service keeps only the newest version of notes', async () => {
+  it('two devices lose no edit if a sync service keeps only the newest version of a note', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
     const sent = { pdf: false, md: false };

@@ -14,7 +14,6 @@ describe('second readings', () => {
   let world: World;
   let endpoint: RunningEndpoint;
 
-  /** Opens the app with a note whose statements had no second reading. */
   const open = async (more: Record<string, unknown> = {}): Promise<void> => {
     endpoint = await startEndpoint({ fault: 'good' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };

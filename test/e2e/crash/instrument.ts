@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const settleSeconds = 0.2;
 
 /**
- * Each place before or after an `await` is a point. This pattern matches the name of the point right after a
- * model's answer was stored.
+ * Matches the name of the point right after a model's answer was stored. Each place before or after an
+ * `await` is a point.
  */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
