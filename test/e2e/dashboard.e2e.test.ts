@@ -131,7 +131,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'in the language $language, the dashboard has columns for unverified statements and the user’s own fields',
+    'the dashboard in the language $language has columns for unverified statements and the user’s own fields',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {
