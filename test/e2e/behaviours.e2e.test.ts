@@ -18,7 +18,7 @@ const errors = [
   'one-api-no-channel',
 ] as const satisfies readonly ReportedFault[];
 
-/** Unusual answers, and the number of requests that a digest then takes. */
+/** Unusual answers, each with the number of requests that a digest takes. */
 const answers = [
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],

@@ -179,8 +179,8 @@ export class Workspace extends Events {
   }
 
   /**
-   * Shows an empty view in every leaf of this view type, because the plugin of the type was disabled. Used by
-   * the host only.
+   * Shows an empty view in every leaf of this view type. Used only by the host, when the plugin that has the
+   * view type is disabled.
    */
   async emptyLeavesOfType(viewType: string): Promise<void> {
     for (const leaf of this.getLeavesOfType(viewType)) await leaf.setViewState({ type: 'empty' });
