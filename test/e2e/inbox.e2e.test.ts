@@ -44,7 +44,7 @@ describe('the inbox', () => {
     });
   });
 
-  it('a PDF gets a note in the same folder after a move into the inbox', async () => {
+  it('a PDF that is moved into a folder of the inbox gets a note in this folder', async () => {
     await open();
     await world.moveIn('Inbox/sub/合同.pdf', contract);
     await world.waitForNote('Inbox/sub/合同.md');
@@ -166,7 +166,7 @@ describe('the inbox', () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
-    // The plugin checks the file again and again, so the app never becomes quiet.
+    // The plugin checks the file again and again, so this line always waits for the full 1.5 seconds.
     await world.quiet(1_500);
     expect(await world.notes()).toEqual([]);
     expect(await world.host.notices()).toEqual([]);

@@ -63,7 +63,7 @@ describe('a protected PDF', () => {
     await world.waitForNote('Elsewhere/secret.md');
   });
 
-  it('a remembered password stays outside the vault, and the plugin does not ask again for a copy', async () => {
+  it('a remembered password stays outside the vault, and a copy of the PDF opens no modal', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().locator('.checkbox-container').click();

@@ -237,8 +237,8 @@ export class Chain {
   }
 
   /**
-   * Returns whether the app has passed no point for a while. Always returns true while a point is armed,
-   * because other points are not reported then.
+   * Returns whether the app has passed no point for a while. While a point is armed, the app reports no other
+   * point, so the result is true.
    */
   #isQuiet(): boolean {
     return this.#followed.armed !== null || Date.now() - this.#lastPointAt > 700;
