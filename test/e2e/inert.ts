@@ -145,7 +145,7 @@ async function rendered(world: World, notePath: string): Promise<Rendered> {
     }
     return {
       elements: [...new Set(all.map((element) => element.tagName))],
-      // The app itself gives the content of a folded callout a `style`.
+      // The content of a callout is left out, because the app itself sets its `style` to fold the callout.
       handlers: all
         .filter((element) => !element.matches('.callout-content'))
         .flatMap((element) =>

@@ -99,7 +99,7 @@ function renderHeading(depth: 1 | 2 | 3 | 4 | 5 | 6, parent: Node): HTMLElement 
   return parent.createEl(`h${depth}`, { attr: { dir: 'auto' } });
 }
 
-/** Renders one block. Link definitions, comments and footnotes show nothing; see {@link renderFootnotes}. */
+/** Renders one block, but not link definitions, comments and footnotes ({@link renderFootnotes}). */
 export function renderBlock(node: RootContent, parent: Node, context: BlockContext): void {
   switch (node.type) {
     case 'heading': {
