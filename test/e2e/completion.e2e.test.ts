@@ -123,7 +123,7 @@ describe('incomplete notes', () => {
     endpoint.setFault('good');
     await world.write('Inbox/c.pdf', contractLike('c'));
     await becomes('Inbox/b.md', 'complete');
-    // The plugin also tries again at its start.
+    // The plugin also completes pending notes at its start.
     endpoint.setFault('no-balance');
     await world.write('Inbox/d.pdf', contractLike('d'));
     await utimes(join(world.vault, 'Inbox/d.pdf'), old, old);

@@ -299,7 +299,7 @@ describe('a note', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('settings of version 1 give no facts as properties, and the tag policy `none` gives no tags', async () => {
+  it('with settings of version 1, facts do not become properties; the tag policy `none` adds no tags', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

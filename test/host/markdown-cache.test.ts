@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('an error is thrown if a test reads a key that only the real app provides', () => {
+  it('reading a property that only the real app provides throws an error', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(
