@@ -280,7 +280,7 @@ describe('the interface', () => {
     expect(await callout.locator('.callout-content').isVisible()).toBe(true);
   });
 
-  it('a damaged PDF gets a note that states the failure', async () => {
+  it('a damaged PDF gets a note with the reason for the failure', async () => {
     await open();
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
     const note = await world.waitForNote('Inbox/damaged.md');
