@@ -55,7 +55,7 @@ describe('the first-run window', () => {
     },
   );
 
-  it('Escape closes the first-run window without storing settings, and lets the plugin digest PDFs', async () => {
+  it('Escape closes the first-run window, stores no settings, and lets the plugin digest PDFs', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');

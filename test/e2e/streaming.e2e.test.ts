@@ -56,8 +56,8 @@ describe('streamed responses', () => {
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The app's request function cannot stream. Its requests still ask for a stream, because the endpoint
-    // then sends pieces early. Proxies cut connections on which nothing arrives.
+    // The app's request function cannot stream, but its requests still ask for a stream. A stream sends its
+    // first bytes early, so proxies do not cut the connection because nothing arrives.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });

@@ -299,7 +299,7 @@ describe('a note', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('settings of version 1 turn no facts into properties, and the tag policy `none` adds no tags', async () => {
+  it('settings of version 1 add no facts as properties; the tag policy `none` adds no tags', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

@@ -111,7 +111,7 @@ function isListed(app: App, path: string): boolean {
   return file !== null && (file.extension !== 'md' || app.metadataCache.getFileCache(file) !== null);
 }
 
-/** Waits until the app lists the file, because a test may see a new file on the disk earlier. */
+/** Waits until the app lists the file, because a test may see a new file before the app does. */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const end = performance.now() + openPatience;
