@@ -51,7 +51,8 @@ const EVENTS: readonly Event[] = [
 ];
 
 /**
- * Matches words for working days, and words for events whose date documents do not state, such as a delivery.
+ * A document does not state the dates of some events, such as a delivery. Matches words for such events, and
+ * words for working days.
  */
 const UNKNOWN =
   /收到|收讫|交付|交货|到货|验收|完工|竣工|送达|批准|receipt|receiv|deliver|accept|request|complet|approv|工作日|交易日|business|working|banking|trading|营业日/iu;
