@@ -116,8 +116,8 @@ export class Examiner {
   }
 
   /**
-   * The cited sentences may say only "the tenant" where the statement contains a person's name. Then sentences
-   * with this name are added.
+   * The cited sentences may say only "the tenant" where the statement contains a person's name. Then
+   * sentences with this name are added.
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;
