@@ -108,8 +108,8 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`. Both
- * come from the same note, but the texts in the note of `expected` are harmless.
+ * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`.
+ * Both come from the same note, but the texts in the note of `expected` are harmless.
  */
 export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {
