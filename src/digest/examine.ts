@@ -116,8 +116,8 @@ export class Examiner {
   }
 
   /**
-   * Adds sentences with words of the statement that the passage lacks. For example, the statement names a
-   * person whom the passage calls only "the tenant".
+   * The cited sentences may say only "the tenant" where the statement contains a person's name. Then
+   * sentences with this name are added.
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;
