@@ -90,12 +90,28 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 /** @param {string} line @param {string} count */
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
+/**
+ * Makes a patch that lets other tasks run between two steps of a page.
+ * @param {string} ready the property that a step waits for
+ * @returns {Patch}
+ */
+function interruptible(ready) {
+  return {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason:
+      'Both halves of pdf.js run in one thread, and one page could keep the thread busy for long. The browser would ' +
+      'then end the worker by force, and Chromium sometimes crashes if this happens in a call of a `ReadableStream`.',
+    anchor: `Promise.all([promise, ${ready}])`,
+    replacement: `Promise.all([promise, ${ready}, budget.turn()])`,
+  };
+}
+
 const countedPlaces = counted([
   // A benchmark may run pdf.js without the rest of the plugin. `pdfBudget` is missing then, and nothing is
   // counted.
   before(
     'class ParserEOFException extends BaseException {',
-    'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
+    'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, turn() {}, weight: 0 };',
   ),
   before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
   after(
@@ -329,6 +345,8 @@ const freshDecoder = [
 /** @type {readonly Patch[]} */
 export const patches = [
   ...countedPlaces,
+  interruptible('sink?.ready'),
+  interruptible('operatorList.ready'),
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason: 'When compressed content is truncated, the plugin still reads the text before the damage.',
@@ -354,26 +372,6 @@ export const patches = [
     anchor: '      let code1 = this.getCode(litCodeTable);',
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
-  },
-  {
-    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason:
-      'Both halves of pdf.js run in one thread. A page that never ends would block this thread, and the app would have ' +
-      'to terminate the worker in the middle of its work, which sometimes crashes Chromium. So the worker handles ' +
-      "pending events every 20 ms, which is pdf.js' own time slice.",
-    anchor: 'const deferred = Promise.resolve();',
-    replacement: `const turns = [];
-const turnstile = new MessageChannel();
-turnstile.port1.onmessage = () => turns.shift()();
-let lastTurn = 0;
-const deferred = {
-  then(goOn) {
-    if (Date.now() - lastTurn < 20) return goOn();
-    lastTurn = Date.now();
-    turns.push(goOn);
-    turnstile.port2.postMessage(0);
-  }
-};`,
   },
   ...[
     [
