@@ -217,7 +217,7 @@ describe('English agreements', () => {
     ]);
   });
 
-  it('each party of an English agreement becomes a fact that has the name of the role', () => {
+  it('in an English agreement, a fact such as “Contractor” contains the name of the party', () => {
     expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
         ['Contractor', 'Northfold Elevators Ltd.'],
