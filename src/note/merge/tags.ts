@@ -3,7 +3,7 @@ import type { Cell } from './sheet';
 
 /**
  * Updates the tags in a section and keeps the user's words between the tags. Each cell is one line. There are
- * several lines if a formatter has spread the tags. New tags are added after the last tag.
+ * several cells if a formatter has spread the tags over several lines. New tags are added to the last line.
  */
 export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));
