@@ -49,7 +49,7 @@ it.each(['asked', 'requested'] as const)(
 );
 
 it.each(['asked', 'requested', 'arrived', 'found'] as const)(
-  'the plugin recognises a PDF of the origin "%s" by the hash in its damaged note',
+  'if a PDF of the origin "%s" has a damaged note, another note is written only with `anew`',
   async (origin) => {
     const damaged = (notes: MemoryNotes, hash: string): boolean => {
       notes.damaged.set('Inbox/a.md', hash);

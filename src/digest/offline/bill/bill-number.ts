@@ -20,8 +20,8 @@ const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
 const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 
 /**
- * Returns the number of a bill: an identifier of letters and digits. It stands in the cell of its label, or in
- * the cell to the right or below.
+ * Returns the number of a bill: an identifier of letters and digits. It stands in the cell of its label, or
+ * in the cell to the right or below.
  */
 export function numberOf(lines: readonly Line[]): Found | undefined {
   const own = ownNumberLabel(lines);
