@@ -1,5 +1,5 @@
 /**
- * The patches of dependencies that the build applies. Each patch replaces a text in a file of an installed
+ * The patches that the build applies to dependencies. Each patch replaces a text in a file of an installed
  * package. The build stops if the text does not occur exactly once, for example after an update of the
  * package.
  */
@@ -148,7 +148,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
-  // Tables and images whose size the file states, and objects that pdf.js keeps.
+  // Objects that pdf.js keeps, and tables and images whose size is outside of their data.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -718,7 +718,7 @@ export const patches = [
     file: 'valibot/dist/index.mjs',
     reason:
       'This constant, a regular expression, is not used. For old engines, the bundler turns it into a call of ' +
-      '`RegExp`, which it does not remove as unused code. That call costs a millisecond at each start.',
+      '`RegExp`, and does not remove the call as unused code. The call costs a millisecond at each start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',
