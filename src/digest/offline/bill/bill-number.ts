@@ -12,7 +12,7 @@ const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
 const TITLE_LINES = 8;
 /**
  * Matches a label that starts with a name and a word for "number". A name in Latin letters needs at least
- * four letters, because a shorter name could be the end of another word.
+ * four letters, because a shorter name could be the end of another word in the title of the bill.
  */
 const NUMBERED_NAME = new RegExp(`^(\\p{Script=Han}{2,}?|\\p{L}{4,}?)${NUMBER_WORDS}[.:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
