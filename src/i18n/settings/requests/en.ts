@@ -88,6 +88,6 @@ export const requestSettingsEn = {
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If the provider is Ollama or LM Studio and the model runs on this device, nothing is replaced.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If the provider is a program that runs the model on this device, nothing is replaced.',
   },
 };
