@@ -40,7 +40,6 @@ describe('the interface', () => {
     await open({ prepare: { secrets: { 'my-key': key } } });
     await world.host.openSettings();
     await control('Provider').selectOption('deepseek');
-    // The fields show the preset's address and model.
     await expect.poll(() => control('Base URL').inputValue()).toBe('https://api.deepseek.com');
     expect(await control('Model').inputValue()).not.toBe('');
     await control('Model').fill('my-model');
@@ -273,7 +272,6 @@ describe('the interface', () => {
     await expect
       .poll(() => world.host.page.locator('.markdown-preview-view').textContent())
       .toContain('PDF digest');
-    // The archive is folded until the user opens it.
     const callout = world.host.page.locator('.markdown-preview-view .callout').first();
     expect(await callout.locator('.callout-content').isVisible()).toBe(false);
     await callout.locator('.callout-title').click();

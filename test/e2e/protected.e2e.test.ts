@@ -38,7 +38,6 @@ describe('a protected PDF', () => {
     expect(await world.notes()).toEqual(['Inbox/next.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
     await answer('not it');
-    // The modal says that the password was wrong, and asks again.
     await expect.poll(() => modal().textContent()).toContain('does not open the PDF');
     await answer(userPassword);
     const note = await world.waitForNote('Inbox/secret.md');

@@ -235,7 +235,7 @@ describe('renames to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('a PDF keeps its name if its note cannot be renamed, even if only letter case differs', async () => {
+  it('a PDF keeps its name if its note cannot be renamed, even if only the case would change', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

@@ -137,7 +137,7 @@ export interface PageControl {
   start(): Promise<void>;
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
-  /** Resolves when everything that the page has sent has reached the driver. */
+  /** Resolves when the driver has received everything that the page has sent. */
   flush(): Promise<void>;
   runCommand(id: string): Promise<void>;
   commands(): { id: string; name: string }[];

@@ -29,7 +29,7 @@ async function vaultWithFiles(): Promise<string> {
 }
 
 describe('the start of the app', () => {
-  it('at its start, the app fires create for existing files after onload and before layout-ready', async () => {
+  it('the app fires `create` for existing files after `onload` and before the layout is ready', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     expect(await logOf(host)).toEqual([
       'onload 0',
@@ -42,7 +42,7 @@ describe('the start of the app', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('the app fires no create for existing files if the plugin is enabled later', async () => {
+  it('the app fires no `create` for existing files if the plugin is enabled later', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles(), enable: 'later' });
     await host.enablePlugin();
     expect(await logOf(host)).toEqual(['onload 2', 'ready 2', 'user enabled']);
@@ -55,7 +55,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
-  it('after a reload, the app also fires create for files added since the first start', async () => {
+  it('after a reload, the app also fires `create` for files added since the first start', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
     await mkdir(join(host.vault, 'Later'));
@@ -67,7 +67,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).not.toContain('user enabled');
   });
 
-  it('the start of the app fails if the onload of a plugin throws', async () => {
+  it('the start of the app fails if the `onload` of a plugin throws', async () => {
     await expect(sandbox.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
   });
 });

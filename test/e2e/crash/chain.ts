@@ -22,7 +22,7 @@ export type Way = 'streamed' | 'through the app';
  */
 const pointTimeoutMs = 180_000;
 
-/** Maximum time, in ms, to wait for a point after the last note. */
+/** Maximum time, in ms, to wait for the armed point after the last note was written. */
 const afterTheNote = 10_000;
 
 /**

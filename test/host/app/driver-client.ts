@@ -3,8 +3,8 @@ import * as protocol from '../protocol';
 import type { BootData, BridgedRequest, DriverEvent, VaultChange } from '../protocol';
 
 /**
- * An operation in the vault that the driver or the disk rejected. `code` is the system's error code, such as
- * `ENOENT`.
+ * Thrown when the driver or the disk rejects an operation in the vault. `code` is the system's error code,
+ * such as `ENOENT`.
  */
 export class VaultError extends Error {
   constructor(
@@ -24,7 +24,7 @@ type Query = Record<string, string | number>;
 export class DriverClient {
   readonly #waiting: { seq: number; resolve: () => void }[] = [];
   readonly #answers = new Map<number, () => void>();
-  /** Requests to the driver that no caller waits for. */
+  /** Requests that no caller waits for. */
   readonly #pending = new Set<Promise<unknown>>();
   #connected: Promise<void> | undefined;
   #applied = 0;
@@ -51,8 +51,8 @@ export class DriverClient {
   }
 
   /**
-   * The first call opens the event stream. Every call resolves when the page has applied the snapshot of the
-   * vault that the driver sends first.
+   * The first call opens the event stream. Every call resolves when the page has applied the driver's first
+   * event, a snapshot of the vault.
    */
   connect(): Promise<void> {
     this.#connected ??= this.#open();

@@ -3,7 +3,7 @@ import { Events } from './events';
 /** Stores a secret on the device. */
 export type KeepSecret = (id: string, secret: string) => void;
 
-/** Obsidian's store of secrets by name, on this device only. */
+/** Obsidian's store of secrets. It keeps them on this device only. */
 export class SecretStorage extends Events {
   readonly #secrets: Map<string, string>;
 

@@ -65,7 +65,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** Returns the first matching value as texts. The value is a YAML list or one text with commas. */
+/** Returns, as a list, the value of the first key that matches: a YAML list or one text with commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }

@@ -28,7 +28,7 @@ export function sendText(response: ServerResponse, text: string | Uint8Array, co
   response.end(text);
 }
 
-/** Sends to the page the message of an error and, if there is one, the system's error code. */
+/** Sends the message of an error to the page, with the system's error code if the error has one. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

@@ -13,7 +13,7 @@ import type { BridgedAnswer, RequestBridge } from './request-bridge';
 import type { VaultOperations } from './vault-operations';
 import { bridgedRequest, type BootData } from '../protocol';
 
-/** The parts that the server serves to the page. */
+/** The parts of the driver that the page reaches through the server. */
 export interface ServerParts {
   readonly bundle: PageBundle;
   readonly operations: VaultOperations;

@@ -37,9 +37,8 @@ export interface VaultDiskOptions {
 type When = 'at once' | 'after the sync delay';
 
 /**
- * Scans the vault on disk repeatedly and compares it with `tree`, the state that was last sent to the page on
- * which the app runs. Only the holder of `lock` may use the disk or `tree`, so that all changes have one
- * order.
+ * Scans the vault on disk repeatedly and compares it with `tree`, the state that was last sent to the page.
+ * Only the holder of `lock` may use the disk or `tree`, so that all changes have one order.
  */
 export class VaultDisk {
   readonly tree = new VaultTree();

@@ -11,8 +11,8 @@ const files = ['Inbox/合同.pdf', 'Inbox/报告.pdf', 'Notes/日记.md'];
 const folders = ['/', 'Inbox', 'Inbox/2026', 'Notes'];
 
 /**
- * What a test can read of the sample settings tab. The tab has a group, a list, a page, and one row for each
- * kind of control.
+ * The state of the sample settings tab. The tab has a group, a list, a page, and one row for each kind of
+ * control.
  */
 export interface Sample {
   settings: Record<string, unknown>;
@@ -166,7 +166,7 @@ class SampleTab extends ui.PluginSettingTab {
   }
 }
 
-/** The functions that tests call in the page. */
+/** The objects that tests use in the page. */
 export interface Harness {
   readonly ui: typeof ui;
   readonly reading: typeof reading;

@@ -78,7 +78,7 @@ interface TreeNode {
 
 /**
  * Returns the type and the fields of each node, but not its words. Inline code is treated as words, because
- * the plugin writes an address in a text as inline code.
+ * the plugin writes addresses as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

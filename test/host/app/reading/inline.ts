@@ -10,7 +10,7 @@ export interface InlineContext extends LinkContext {
     string,
     { readonly url: string; readonly title?: string | null | undefined }
   >;
-  /** Returns the number of a footnote. The footnote that the text refers to first has the number 1. */
+  /** Returns the number of a footnote, from 1, in the order in which the text refers to the footnotes. */
   footnoteNumber(identifier: string): number;
 }
 
