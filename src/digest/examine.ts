@@ -115,10 +115,6 @@ export class Examiner {
     return { ...examined, wordForWord: false, ...lack, ...contradiction };
   }
 
-  /**
-   * The cited sentences may say only "the tenant" where the statement contains a person's name. Then
-   * sentences with this name are added.
-   */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;
     const own = passageOf(source, cited);
