@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** These files change libraries that other files import, so each of them runs in a process of its own. */
-const alone = ['test/unit/pdf/layout/fixtures.test.ts', 'test/unit/pdf/image-budget.test.ts'];
+const alone = ['test/unit/pdf/layout/fixtures.test.ts', 'test/unit/pdf/budget-in-node.test.ts'];
 
 /** Unit tests that need the processor for more than ten seconds. */
 const slow = [

@@ -1,5 +1,5 @@
 /**
- * The patches of dependencies that the build applies. Each patch replaces a text in a file of an installed
+ * The patches that the build applies to dependencies. Each patch replaces a text in a file of an installed
  * package. The build stops if the text does not occur exactly once, for example after an update of the
  * package.
  */
@@ -90,12 +90,28 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 /** @param {string} line @param {string} count */
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
+/**
+ * Makes a patch that lets other tasks run between two steps of a page.
+ * @param {string} ready the property that a step waits for
+ * @returns {Patch}
+ */
+function interruptible(ready) {
+  return {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason:
+      'Both halves of pdf.js run in one thread, and one page could keep the thread busy for long. The browser would ' +
+      'then end the worker by force, and Chromium sometimes crashes if this happens in a call of a `ReadableStream`.',
+    anchor: `Promise.all([promise, ${ready}])`,
+    replacement: `Promise.all([promise, ${ready}, budget.turn()])`,
+  };
+}
+
 const countedPlaces = counted([
   // A benchmark may run pdf.js without the rest of the plugin. `pdfBudget` is missing then, and nothing is
   // counted.
   before(
     'class ParserEOFException extends BaseException {',
-    'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
+    'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, turn() {}, weight: 0 };',
   ),
   before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
   after(
@@ -132,7 +148,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
-  // Tables and images whose size the file states, and objects that pdf.js keeps.
+  // Objects that pdf.js keeps, and tables and images whose size is outside of their data.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -329,6 +345,8 @@ const freshDecoder = [
 /** @type {readonly Patch[]} */
 export const patches = [
   ...countedPlaces,
+  interruptible('sink?.ready'),
+  interruptible('operatorList.ready'),
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason: 'When compressed content is truncated, the plugin still reads the text before the damage.',
@@ -354,26 +372,6 @@ export const patches = [
     anchor: '      let code1 = this.getCode(litCodeTable);',
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
-  },
-  {
-    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason:
-      'Both halves of pdf.js run in one thread. A page that never ends would block this thread, and the app would have ' +
-      'to terminate the worker in the middle of its work, which sometimes crashes Chromium. So the worker handles ' +
-      "pending events every 20 ms, which is pdf.js' own time slice.",
-    anchor: 'const deferred = Promise.resolve();',
-    replacement: `const turns = [];
-const turnstile = new MessageChannel();
-turnstile.port1.onmessage = () => turns.shift()();
-let lastTurn = 0;
-const deferred = {
-  then(goOn) {
-    if (Date.now() - lastTurn < 20) return goOn();
-    lastTurn = Date.now();
-    turns.push(goOn);
-    turnstile.port2.postMessage(0);
-  }
-};`,
   },
   ...[
     [
@@ -720,7 +718,7 @@ const deferred = {
     file: 'valibot/dist/index.mjs',
     reason:
       'This constant, a regular expression, is not used. For old engines, the bundler turns it into a call of ' +
-      '`RegExp`, which it does not remove as unused code. That call costs a millisecond at each start.',
+      '`RegExp`, and does not remove the call as unused code. The call costs a millisecond at each start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',

@@ -11,12 +11,6 @@ import {
 import { applyPatches } from '../build/patch-dependencies.mjs';
 import { patches } from '../build/patches.mjs';
 
-/**
- * The anchor of a patch that is left out here. This patch opens a message channel, so that other tasks can
- * run. The open channel would prevent Node from ending.
- */
-const TURNS = 'const deferred = Promise.resolve();';
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 
@@ -26,9 +20,7 @@ function patchedWorker(): string {
   const original = readFileSync(join(root, 'node_modules', WORKER), 'utf8').replaceAll('\r\n', '\n');
   mkdirSync(join(root, 'out'), { recursive: true });
   const file = join(root, 'out', 'pdf.worker.patched.mjs');
-  const wanted = patches.filter(
-    (patch) => patch.file === WORKER && !('anchor' in patch && patch.anchor === TURNS),
-  );
+  const wanted = patches.filter((patch) => patch.file === WORKER);
   writeFileSync(file, applyPatches(original, wanted));
   return file;
 }

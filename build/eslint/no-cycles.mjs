@@ -1,4 +1,3 @@
-/** A rule for the linter: there must be no cycle of imports between the entries of a folder. */
 import { relative } from 'node:path';
 import { importsBelow, importsIn, locationOf } from './imports.mjs';
 

@@ -51,7 +51,7 @@ function inDocumentOrder(statements: readonly Examined[]): readonly Examined[] {
   return [...statements].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
 }
 
-/** Returns the doubt that the checks in code raise; undefined when they raise none. */
+/** Returns the doubt that the plugin's own checks found, without a model; undefined when they found none. */
 export function doubtOf({ tied, wordForWord, contradiction }: Examined): Doubt | undefined {
   if (wordForWord) return undefined;
   if (tied.cited.length === 0) return { kind: 'no-passage' };

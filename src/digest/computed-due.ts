@@ -11,9 +11,9 @@ import type { Source } from './passages/source';
 /**
  * Computes the day of a deadline that is counted from a date of the document. For example, if a contract was
  * signed on 17 January and requires a payment "within 10 days of signing", the payment is due on 27 January.
- * The words of a deadline must contain one date, or name a known event for which the document states one
- * date. The day of the event itself is not counted (§ 187 BGB, 《民法典》 第 201 条). Deadlines in working
- * days are not computed, because calendars of holidays differ.
+ * A deadline must contain one date, or one known event whose date is in the document. The day of the event
+ * itself is not counted (§ 187 BGB, 《民法典》 第 201 条). Deadlines in working days are not computed, because
+ * calendars of holidays differ.
  */
 
 /**
@@ -50,9 +50,7 @@ const EVENTS: readonly Event[] = [
   },
 ];
 
-/**
- * Matches words for working days, and words for events whose date documents do not state, such as a delivery.
- */
+/** Matches words for working days, and for events, such as a delivery, whose date is not in the document. */
 const UNKNOWN =
   /收到|收讫|交付|交货|到货|验收|完工|竣工|送达|批准|receipt|receiv|deliver|accept|request|complet|approv|工作日|交易日|business|working|banking|trading|营业日/iu;
 
@@ -139,8 +137,8 @@ interface Start {
 }
 
 /**
- * Returns the day of the event that a text names. Undefined when the text names no event or several, or when
- * the document states no day or several days for the event.
+ * Returns the day of the event in a deadline. Undefined when the deadline contains no event or several, or
+ * when the document contains no day or several days for the event.
  */
 function startOf(words: string, facts: readonly Fact[], source: Source, order: DateOrder): Start | undefined {
   const named = EVENTS.filter(({ deadline }) => deadline.test(words));

@@ -115,10 +115,6 @@ export class Examiner {
     return { ...examined, wordForWord: false, ...lack, ...contradiction };
   }
 
-  /**
-   * Adds sentences with words of the statement that the passage lacks. For example, the statement names a
-   * person whom the passage calls only "the tenant".
-   */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;
     const own = passageOf(source, cited);

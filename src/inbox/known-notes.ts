@@ -23,8 +23,8 @@ export interface KnownNotes {
   /** Returns the path of a note whose PDF has this hash, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Finds a note of this PDF whose properties may be damaged, by the name of the note and the hash in its
-   * text. Returns the path, or null.
+   * Finds a note of this PDF by the note's name and the hash in the note's text, even if the properties of
+   * the note are damaged. Returns the path, or null.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash in the properties of a note, or null. */

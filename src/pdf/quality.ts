@@ -63,7 +63,6 @@ export interface PageLook {
   lacksImage(): Promise<boolean>;
 }
 
-/** A text item with its font. */
 interface JudgedItem {
   readonly str: string;
   readonly fontName: string;

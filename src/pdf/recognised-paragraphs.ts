@@ -9,7 +9,7 @@ import type { RecognisedParagraph } from './recognised-page';
  * and no lines are joined. A full-width character counts as two letters.
  */
 const SHORTEST_FULL_LINE = 40;
-/** A line may end at the edge of the page if it has at least this share of the widest line's width. */
+/** Only a line that has at least this share of the widest line's width is joined with the next line. */
 const FULL = 0.8;
 
 interface Line {
@@ -65,8 +65,7 @@ function cells(texts: readonly string[]): string {
 
 /**
  * Joins the lines of each paragraph if the model kept the line breaks of the page. If each line stayed a
- * separate paragraph, each sentence would end with its line, because later steps split paragraphs into
- * sentences.
+ * paragraph, sentences would be cut at line breaks, because later steps split each paragraph into sentences.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

@@ -84,9 +84,9 @@ function identityCodes(text: string): Finding[] {
 }
 
 /**
- * Finds IBANs. The pattern also matches words after an IBAN. So the longest beginning of the match that has
- * correct check digits is used. If there is none, the whole match is used, but only if the label "IBAN" is
- * before it.
+ * Finds IBANs. The pattern also matches words after an IBAN. So only the beginning of the match is used: the
+ * longest one with correct check digits. If no beginning has correct check digits, the whole match is used,
+ * but only if the label "IBAN" is before the match.
  */
 function ibans(text: string): Finding[] {
   return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {

@@ -5,8 +5,8 @@ import type { Approvals } from '../settings/approvals';
 export type LabelledAct = readonly [label: string, act: () => void];
 
 /**
- * Returns the buttons for changed settings that wait for approval. The first button approves the changes. The
- * second button undoes the changes; it is left out when this is not possible.
+ * Returns the buttons for changed settings that wait for approval. The first button approves the changes. If
+ * the changes can be undone, a second button undoes them.
  */
 export function approvalButtons(
   { approval: words }: Messages,

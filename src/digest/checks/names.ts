@@ -39,9 +39,9 @@ export const names: Check = {
     // second search ignores case, accents, spaces and punctuation.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
-    // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,
-    // the name may be an abbreviation. Names of both sorts are left to the model that compares the statements
-    // with the document later.
+    // A name in another language than the document (`partsOf` returns no parts) may be a translation. If the
+    // document has some of the parts, the name may be an abbreviation. Such names are left to the second
+    // reading by a model.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

@@ -112,7 +112,6 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isSpo
   });
 }
 
-/** Returns the sentences that can be a part of the summary, with their places. */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();

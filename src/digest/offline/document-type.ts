@@ -40,8 +40,8 @@ export function documentTypeOf(title: string, text: string): DocumentType {
 const AFTER = /^(?:[书稿单表]|全文|摘要)?(?:$|[^\p{Script=Han}]|[及和与])/u;
 
 /**
- * Returns true when a title contains the name of a kind, in a Chinese title as its last word: `论文评审安排` is a
- * plan and not a paper.
+ * Returns true when a title contains the name of a kind. In a Chinese title, the name must be the last word:
+ * `论文评审安排` is a plan and not a paper.
  */
 function isHeadOf(title: string, name: RegExp): boolean {
   return Array.from(title.matchAll(new RegExp(name, 'giu'))).some(

@@ -16,7 +16,17 @@ export function isStatement(unit: { readonly kind: ParagraphKind; readonly text:
   if (unit.kind === 'heading' || unit.kind === 'row') return false;
   const counts = lettersOf(text);
   if (!isLongEnough(text, counts) || !isProse(text, counts)) return false;
-  return !isNoise(text) && !isAside(text) && !ABOUT_PARTS.test(text);
+  return !isNoise(text) && !isAside(text) && !ABOUT_PARTS.test(text) && hasWholeQuotes(text);
+}
+
+/** Returns false for a part of a quotation, which has an opening or a closing quotation mark but not both. */
+function hasWholeQuotes(text: string): boolean {
+  let open = 0;
+  for (const mark of text.match(/[“”「」『』]/gu) ?? []) {
+    open += '“「『'.includes(mark) ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** Returns true for a text that is wholly in brackets or only refers to another place: `See Appendix B`. */

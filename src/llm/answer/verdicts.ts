@@ -64,7 +64,6 @@ const oneLine = v.pipe(
   v.transform((line) => [...line].slice(0, MAX_WHY).join('')),
 );
 
-/** A verdict of `yes` loses its reason. */
 const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
   v.object({
     n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),

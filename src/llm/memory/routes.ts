@@ -51,9 +51,8 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function. Until then, no text of a document is
-   * sent with this function, because the function may follow a redirect to another origin without reporting
-   * the redirect.
+   * True when the origin has responded to the app's request function. This function may follow a redirect to
+   * another origin without reporting it, so its first request to an origin contains no text of a document.
    */
   get hasResponded(): boolean {
     return this.#isMet;

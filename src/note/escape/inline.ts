@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // A mark in front of the text and a mark at its beginning may form a trigger together (a text that makes
-  // another plugin act). So the text is escaped as if a colon stood before it.
+  // The text may stand after a colon and begin with another colon, and `::` makes other plugins act. So the
+  // text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

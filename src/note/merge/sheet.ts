@@ -65,7 +65,7 @@ function keyByLines(
 
 /**
  * Finds a section by the words of its heading, at any level. A section of the user may have the same heading.
- * So a section is found only if it contains a generated block; the title and the digest need none.
+ * So a section other than the title and the digest must also contain a generated block.
  */
 function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');

@@ -2,8 +2,8 @@ import { tagHash, tagsIn, type Base } from './base';
 import type { Cell } from './sheet';
 
 /**
- * Updates the tags in a section and keeps the user's words between the tags. Each cell is one line: a
- * formatter can have spread the tags over several lines. New tags are added after the last tag.
+ * Updates the tags in a section and keeps the user's words between the tags. Each cell is one line. There are
+ * several cells if a formatter has spread the tags over several lines. New tags are added to the last line.
  */
 export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));

@@ -44,7 +44,6 @@ export function isNonsense(strings: Iterable<string>, isUnmapped: boolean): bool
 
 interface Letters {
   pairs: number;
-  /** The number of pairs whose scripts are not written together. */
   mixed: number;
   ideographs: number;
   rare: number;

@@ -36,12 +36,12 @@ export const boxTextExamples: readonly Example<Spaced, string>[] = [
     after: '(PDF) 来记录',
   },
   {
-    why: 'Spaces in justified Chinese text are removed.',
+    why: 'A narrow space, as in justified Chinese text, is removed.',
     before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 },
     after: '中文排版系统',
   },
   {
-    why: 'A typed space is kept.',
+    why: 'A wide space between ideographs is kept.',
     before: { text: '张三丰 李四', item: 0, width: 55, size: 10 },
     after: '张三丰 李四',
   },

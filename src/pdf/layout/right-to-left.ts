@@ -48,8 +48,8 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 }
 
 /**
- * Returns the number of boxes from `start` that are read from the left, up to the last box with a digit or a
- * Latin, Greek or Cyrillic letter. Returns 1 if there is no such box.
+ * Returns the number of boxes in the run at `start` that is read from the left. Such a run begins and ends
+ * with a box that has a digit or a Latin, Greek or Cyrillic letter. Returns 1 if no run begins at `start`.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;
@@ -62,7 +62,6 @@ function leftToRightRun(boxes: readonly Placed[], start: number): number {
   return length;
 }
 
-/** The fields of a line (`line.ts`) that are used here. */
 interface PlacedLine {
   readonly left: number;
   readonly right: number;

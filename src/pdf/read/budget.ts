@@ -23,6 +23,12 @@ export const DOCUMENT_LIMITS = {
 };
 
 /**
+ * Time in ms after which pdf.js lets other tasks run while it reads a page. Chromium ends a worker by force
+ * if the worker stays busy for two seconds.
+ */
+const TURN_MS = 200;
+
+/**
  * Thrown inside of pdf.js when a limit is exceeded. pdf.js often catches this error, so callers of pdf.js
  * check {@link Budget.isExceeded} afterwards.
  */
@@ -46,6 +52,7 @@ export class Budget {
   #text = 0;
   #kept = 0;
   #isExceeded = false;
+  #lastTurn = 0;
 
   constructor() {
     this.beginDocument();
@@ -107,6 +114,24 @@ export class Budget {
   keep(since: number): void {
     this.#kept -= Math.max(0, since - this.#objects);
     if (this.#kept < 0) this.exceed('kept objects');
+  }
+
+  /**
+   * Lets other tasks of the thread run if this method has not done so for 200 ms. It then returns a promise
+   * that resolves afterwards.
+   */
+  turn(): Promise<void> | undefined {
+    if (performance.now() - this.#lastTurn < TURN_MS) return undefined;
+    return new Promise((resolve) => {
+      // Browsers delay the timers of an invisible window, but not its messages.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        this.#lastTurn = performance.now();
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
   }
 
   /**

@@ -5,8 +5,7 @@
 const BROKEN_STREAM = 'brokenstream';
 
 /**
- * Runs a function that reads a page. `damaged` is true when a part of the file that the function needed was
- * damaged.
+ * Runs a function that reads a page. `damaged` is true when the function needed a damaged part of the file.
  */
 export async function noticingDamage<T>(
   read: () => Promise<T>,

@@ -41,12 +41,18 @@ export const NOISE: readonly RegExp[] = [
   /^(?:by|name|title|date|signature|signed)\s*:/iu,
 ];
 
-/** Matches words of clauses that nearly every contract has. */
+/** Matches words of clauses and courtesies that nearly every contract or letter has. */
 export const BOILERPLATE = new RegExp(
   anyOf(
     '未尽事宜, 一式[两二三四五六七八九\\d]+份, 具有同等(?:的)?法律效力, 经双方(?:签字|盖章), 友好协商',
+    '不可分割(?:的)?(?:组成)?部分, 视为(?:已经?|有效)?(?:送达|收到)',
+    '如有(?:任何)?(?:疑问|疑义|问题).{0,6}请(?:随时|及时)?(?:与.{1,12})?(?:联系|咨询|致电|来电)',
     'entire agreement, counterparts, severab, in witness whereof, governing law, waiver of',
     'headings are for convenience, force majeure shall mean',
+    'integral part of (?:this|the) (?:agreement|contract)',
+    'deemed (?:to have been )?(?:duly )?(?:received|delivered|given|served)',
+    '(?:feel free|do not hesitate|don’t hesitate) to (?:contact|call|reach|ask|write)',
+    'if you have any (?:further )?(?:questions|queries)',
   ),
   'iu',
 );

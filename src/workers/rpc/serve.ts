@@ -88,7 +88,10 @@ export class Server<C extends Contract> {
   }
 }
 
-/** Connects a worker to the app. Must be the last statement of the worker's main program. */
+/**
+ * Connects a worker to the app, and tells the app that the worker is ready. So this must be the last
+ * statement of the worker's main program.
+ */
 export function serve<C extends Contract>(start: StartProgram<C>): void {
   const post: Post = (message, buffers) => self.postMessage(message, { transfer: [...buffers] });
   const server = new Server<C>(start, post);

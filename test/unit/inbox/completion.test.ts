@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('a request for all notes approves no PDF outside of the inbox and no note without pdf_digest', async () => {
+  it('PDFs outside of the inbox and notes without pdf_digest get the origin `found`, not `asked`', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('a request for all notes approves a PDF outside of the inbox only if this device has read it', async () => {
+  it('outside of the inbox, only a PDF that this device has read gets the origin `requested`', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);

@@ -96,7 +96,7 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('Settler waits an additional random time only for a file that another device created', async () => {
+  it('a file from another device waits an additional random time, unless the user asked for it', async () => {
     const turned = new Settler(
       vault,
       timers,

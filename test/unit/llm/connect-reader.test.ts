@@ -16,7 +16,7 @@ import {
 import { endpointOf, failureOf } from './setup';
 
 const notAborted = new AbortController().signal;
-/** These bytes are not a valid image. They have every byte value, and become base64 in several pieces. */
+/** Not a valid image. It is so long that it is converted to base64 in several pieces. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = {
   id: 'a page',

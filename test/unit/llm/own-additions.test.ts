@@ -38,7 +38,7 @@ describe("the user's headers", () => {
     },
   );
 
-  it('a header of the user can contain the API key but replaces no header of the plugin', async () => {
+  it('a header of the user is sent only if the plugin sends no header of the same name', async () => {
     const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
     const keyed = await start({ as: 'openai' }, { headers: own });
     await draft(keyed.model);

@@ -39,14 +39,14 @@ describe('noteProperties', () => {
     ['Invoice-7.pdf', 'INVOICE 7', undefined],
     ['a.pdf', ' … ', undefined],
   ])(
-    'the title becomes an alias unless the file name contains the title (file %s, title %s)',
+    'a title that has letters becomes an alias unless the file name contains it (file %s, title %s)',
     (pdfName, title, aliases) => {
       const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
       expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
     },
   );
 
-  it('an alias contains no links and no text that makes another plugin act', () => {
+  it('an alias is short, and contains no links and no text that makes another plugin act', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];

@@ -41,13 +41,13 @@ it('the property `source_file` encodes a path that triggers other plugins, and `
   expect(readSource(sourceFile(path))).toEqual({ path });
 });
 
-it('`readSource` reads wikilinks and Markdown links, and returns null for other values', () => {
+it('`readSource` reads wikilinks and Markdown links, and returns null for an empty text or a number', () => {
   expect(readSource('[[In/a.pdf|the PDF]]')).toEqual({ link: 'In/a.pdf' });
   expect(readSource('[PDF](In/100%.pdf)')).toEqual({ path: 'In/100%.pdf' });
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);
 });
 
-it('a note counts as unchanged if other plugins have only written times into its properties', () => {
+it('a note is regarded as unchanged if other plugins have only written times into its properties', () => {
   const note = '---\nstatus: inbox\n---\n# A note\nupdated: mine\n';
   const stamped = note.replace(
     'status',

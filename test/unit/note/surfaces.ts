@@ -94,7 +94,7 @@ function byMarkdownIt(body: string): Rendered {
   return found;
 }
 
-/** Removes the plugin's wikilinks, because these renderers treat them as text. */
+/** Replaces the plugin's wikilinks, because these renderers treat them as text. */
 function withoutWikilinks(text: string): string {
   return text.replace(/\[\[[^[\]|#^\n]*(?:#page=\d+)?(?:\\?\|p\. \d+)?\]\]/g, 'link');
 }
@@ -108,8 +108,8 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`,
- * which comes from the same note with harmless text.
+ * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`.
+ * Both come from the same note, but the texts in the note of `expected` are harmless.
  */
 export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {

@@ -135,7 +135,7 @@ it('a failed note is completed when a good file replaces its PDF', async () => {
   expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
 });
 
-it('a damaged PDF is tried only a few times, even if its modification time is in the future', async () => {
+it('a damaged PDF with a future modification time gets its note at the sixth attempt', async () => {
   file.mtime = now + 86_400_000;
   replace('%PDF without an end');
   const outcomes: string[] = [];

@@ -167,7 +167,7 @@ describe('a missing second reading', () => {
   });
 
   it.each(['asked', 'found'] as const)(
-    'for a PDF of the origin `%s`, the pipeline throws the failure of a new digest',
+    'if no digest can be made for the second reading, the pipeline throws the failure (origin `%s`)',
     async (origin) => {
       const failed = again({ made: new Failure('llm-no-balance'), origin });
       await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });

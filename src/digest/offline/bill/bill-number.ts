@@ -8,18 +8,21 @@ const NUMBER_LABEL = new RegExp(
   'u',
 );
 const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
-/** Number of lines at the top of a bill among which its name is. */
+/** Number of lines at the top of a bill in which the name of the bill is looked for. */
 const TITLE_LINES = 8;
 /**
- * A name and a word for "number" at the beginning of a label. A short Latin name could be the end of another
- * word.
+ * A name and a word for "number" at the beginning of a label. A Latin name must have at least four letters: a
+ * shorter one could be the end of another word in the title of the bill.
  */
 const NUMBERED_NAME = new RegExp(`^(\\p{Script=Han}{2,}?|\\p{L}{4,}?)${NUMBER_WORDS}[.:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
 /** The number of a bill within a sentence: `quoting invoice number BW-1093`. */
 const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 
-/** Returns the number of a bill: an identifier of letters and digits behind, beside or below its label. */
+/**
+ * Returns the number of a bill: an identifier of letters and digits. It stands in the cell of its label, or
+ * in the cell to the right or below.
+ */
 export function numberOf(lines: readonly Line[]): Found | undefined {
   const own = ownNumberLabel(lines);
   for (const pattern of [NUMBER_LABEL, ...(own === undefined ? [] : [own]), TITLE]) {

@@ -38,8 +38,8 @@ export function readBill(lines: readonly Line[], order: DateOrder, isReceipt: bo
 }
 
 /**
- * Returns the day of a bill: the date in the line of its number, else the date after a label, else the first
- * date in a line that has no words for another day, such as the due date.
+ * Returns the day of a bill: the date beside the number of the bill, else the date after a label, else the
+ * first date in a line that does not mention another kind of day, such as the due date.
  */
 function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
   const byLabel = (label: RegExp): Found | undefined => {
@@ -191,8 +191,8 @@ function kindOf(bare: string): Amount | undefined {
 }
 
 /**
- * Returns a rank from 1 to 3 that states how clearly a label names the whole amount; 3 is the clearest.
- * `Bruttosumme` is clearer than `Gesamtbetrag`, and `Total incl. GST` is clearer than `Total`.
+ * Returns how clearly a label stands for the whole amount, from 1 to 3 (the clearest). `Bruttosumme` is
+ * clearer than `Gesamtbetrag`, and `Total incl. GST` is clearer than `Total`.
  */
 function rankOf(kind: Amount, bare: string): number {
   if (kind !== 'gross') return 1;

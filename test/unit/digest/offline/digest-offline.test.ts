@@ -217,7 +217,7 @@ describe('English agreements', () => {
     ]);
   });
 
-  it('each party of an English agreement becomes a fact that has the name of the role', () => {
+  it('in an English agreement, a fact such as “Contractor” contains the name of the party', () => {
     expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
         ['Contractor', 'Northfold Elevators Ltd.'],
@@ -451,6 +451,25 @@ describe('sentences and tags', () => {
     const shown = [...summary, ...points].map(({ text }) => text).join('\n');
     expect(shown).not.toMatch(/Annual Report|about the lights/u);
     expect(shown).toMatch(/visited each/u);
+  });
+
+  it('a digest leaves out courtesies, usual clauses and parts of quotations', () => {
+    const { summary, points } = digest(
+      document(
+        '# 关于泵站改造的说明',
+        '泵站于去年冬季完成了全部水泵的更换，运行噪声明显下降。',
+        '设计单位在报告中写道：“旧管道的强度已不能满足规范的要求。',
+        '新的管道在三月份全部安装完毕”，并通过了压力试验。',
+        '附件一《设备清单》、附件二《验收记录》为本说明不可分割的组成部分。',
+        '以邮件发送的通知，在发送后的第二日视为送达收件人一方。',
+        '改造后，泵站每年的用电量比上一年减少了将近两成。',
+        '如有任何疑问，请随时与泵站管理办公室的同事联系。',
+      ),
+    );
+    const shown = [...summary, ...points].map(({ text }) => text).join('\n');
+    expect(shown).toContain('完成了全部水泵的更换');
+    expect(shown).toContain('减少了将近两成');
+    expect(shown).not.toMatch(/设计单位|新的管道|附件一|送达|疑问/u);
   });
 
   it('a text without capitals has a summary', () => {

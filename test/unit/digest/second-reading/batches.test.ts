@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('the batches of the second reading', () => {
-  it('each statement is in one batch, with its cited lines; each batch has the numbers from 1', () => {
+  it('each statement is in one batch with its cited lines, and each batch begins with statement 1', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
@@ -42,7 +42,7 @@ describe('the batches of the second reading', () => {
     );
   });
 
-  it('a batch contains a line once, even if two statements have the line in their passages', () => {
+  it('a batch does not repeat a line, even if two statements have the line in their passages', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);

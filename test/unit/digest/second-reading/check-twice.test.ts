@@ -108,7 +108,7 @@ describe('second readings', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('a statement that fails a check is accepted if the reader supports the statement', async () => {
+  it('a statement that fails a check is accepted if the reader confirms the statement', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
@@ -180,7 +180,7 @@ describe('corrections', () => {
       'Deliver the report',
       { due: 'within 60 days' },
     ],
-    ['the reader does not support it', 'The report must terminate this Agreement', {}],
+    ['the reader does not confirm it', 'The report must terminate this Agreement', {}],
     ['it has no text', ' ', {}],
   ])('a correction changes nothing if %s', async (_, text, more) => {
     const { digest } = await check(corrected(text, more));

@@ -110,7 +110,7 @@ describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))
     const before = readFileSync(join(folder, name), 'utf8');
     const now = readFileSync(join(folder, '../../expected', name), 'utf8');
 
-    it('the older note counts as unchanged, and a merge updates the hashes of the note', () => {
+    it('the older note is regarded as unchanged, and a merge updates the hashes of the note', () => {
       expect(isUnchanged(before)).toBe(true);
       expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
     });

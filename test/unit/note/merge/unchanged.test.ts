@@ -21,7 +21,7 @@ describe('unchanged notes', () => {
     ['the user adds a section', note.replace('\n## Original', '\n## Mine\n\n- my line\n\n## Original')],
     ['properties change', note.replace('status: inbox', 'status: done')],
     ['its line ends come from another system', note.replace(/\n/g, '\r\n')],
-  ])('a note counts as unchanged if %s', (_name, text) => {
+  ])('a note is regarded as unchanged if %s', (_name, text) => {
     expect(isUnchanged(text)).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ const limits = { silence: 20, idle: 60 };
 const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: [] };
 const compared: JobMessage = { type: 'result', result: changes };
 
-it('a PDF is compared with a note in the worker that has read the PDF', async () => {
+it('the worker that has read a PDF also compares the PDF with a note', async () => {
   const ports = new ScriptedPorts((work, sendToApp) => {
     if (work.type === 'compare') sendToApp(compared);
     else sendToApp({ type: 'result', result: {} });

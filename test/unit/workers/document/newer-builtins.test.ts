@@ -27,7 +27,7 @@ describe('newer built-in functions', () => {
     ).rejects.toThrow('no');
   });
 
-  it('parseUrl returns the URL of an address, and null for other texts', () => {
+  it('parseUrl returns a URL for a full address or a relative one with a base, else null', () => {
     expect(parseUrl('http://a.test/b?c')?.href).toBe('http://a.test/b?c');
     expect(parseUrl('d', 'http://a.test/b/')?.href).toBe('http://a.test/b/d');
     expect(parseUrl('d')).toBeNull();
