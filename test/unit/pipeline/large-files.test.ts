@@ -68,7 +68,7 @@ describe('a large PDF', () => {
     },
   );
 
-  it('if another device made a note of a large PDF, the user decides only about a change or a digest', async () => {
+  it('if another device made a note of a large PDF, only a change or a digest needs a decision', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
     expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
     expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });
