@@ -23,7 +23,7 @@ export const importOrder = {
     type: 'problem',
     docs: { description: 'forbid imports of folders and modules that come later in the list' },
     messages: {
-      later: 'src/{{from}} comes before src/{{to}} in the list of eslint.config.mjs, so it cannot import it.',
+      later: 'src/{{from}} cannot import src/{{to}}, which comes later in the list of eslint.config.mjs.',
       unlisted: 'src/{{from}} is missing from the list in eslint.config.mjs.',
     },
     schema: [

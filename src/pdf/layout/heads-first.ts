@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-/** Text is moved only if it begins in this share of the page's text boxes, counted from the first box. */
+/** The share of the text boxes that is searched for text to move: 0.5 is the first half of the boxes. */
 const EARLY_SHARE = 0.5;
 
 /**

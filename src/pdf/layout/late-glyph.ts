@@ -11,8 +11,8 @@ const LONGEST = 4;
 /** Maximum distance between the baselines of a late glyph and its line, as a share of the font size. */
 const LEVEL = 0.1;
 /**
- * A late glyph fits into a gap if their left edges and their right edges are less than this apart, in font
- * sizes.
+ * Maximum distance from the left edge of a late glyph to the left edge of its gap, in font sizes. It is also
+ * the maximum distance between the right edges.
  */
 const ROOM = 0.25;
 

@@ -30,8 +30,8 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // A value is not moved if the previous or the next line is near, because the two lines may form a row or
-    // a paragraph. A near line that is the value of another label is ignored.
+    // If the previous or the next line is near, it may form a row or a paragraph with the value. Then the
+    // value is not moved. A near line that is the value of another label is ignored.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }

@@ -16,10 +16,7 @@ const FIGURE_END = /[\d年月]$/;
 const UNIT = /^[年月日元天%％]/;
 const LONG_ENOUGH = 4;
 
-/**
- * Returns true when a sentence continues from one piece of text to the next, even if the pieces are far
- * apart.
- */
+/** Returns true when the words show that a sentence continues from one piece of text to the next. */
 export function sentenceContinues(before: string, after: string): boolean {
   return (
     (before.length >= LONG_ENOUGH && OPEN_END.test(before)) ||

@@ -13,7 +13,7 @@ const icons: Readonly<Record<Control, string>> = {
   clearDone: 'eraser',
 };
 
-/** The row of buttons below the list. A button without effect stays visible and is disabled. */
+/** The row of buttons below the list. */
 export class Controls {
   readonly #buttons = new Map<Control, HTMLElement>();
 

@@ -162,7 +162,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['by hand', null]);
   });
 
-  it('the queue processes PDFs in the new order after waiting PDFs are moved', async () => {
+  it('when PDFs are moved in the queue, they are processed in the new order', async () => {
     const { queue, started, release } = controlled();
     const files = ['a', 'b', 'c', 'd'].map(file);
     for (const each of files) queue.add(each, 'arrived');

@@ -89,7 +89,7 @@ describe('inkShare', () => {
   const pixels = (...grey: readonly number[]): Uint8ClampedArray =>
     Uint8ClampedArray.from(grey.flatMap((lightness) => [lightness, lightness, lightness, 255]));
 
-  it('inkShare is the share of pixels whose colour differs from light or dark paper', () => {
+  it('inkShare returns the share of pixels that are not paper, for light and for dark paper', () => {
     expect(inkShare(pixels(255, 255, 255, 0))).toBe(0.25);
     expect(inkShare(pixels(0, 0, 0, 255))).toBe(0.25);
     expect(inkShare(pixels(200, 200, 190, 210))).toBe(0);

@@ -35,21 +35,21 @@ async function run(
 }
 
 it.each(['arrived', 'found', 'modified'] as const)(
-  'the plugin leaves out a PDF of the origin %s if its note was deleted',
+  'the plugin leaves out a PDF of the origin "%s" if its note was deleted',
   async (origin) => {
     expect(await run({ origin }, () => true)).toEqual({ kind: 'left-out', written: 0 });
   },
 );
 
 it.each(['asked', 'requested'] as const)(
-  'the plugin writes a deleted note again for a PDF of the origin %s',
+  'the plugin writes a deleted note again for a PDF of the origin "%s"',
   async (origin) => {
     expect(await run({ origin }, () => true)).toEqual({ kind: 'written', written: 1 });
   },
 );
 
 it.each(['asked', 'requested', 'arrived', 'found'] as const)(
-  'the plugin recognises a PDF of the origin %s by the hash in its damaged note',
+  'if a PDF of the origin "%s" has a damaged note, another note is written only with `anew`',
   async (origin) => {
     const damaged = (notes: MemoryNotes, hash: string): boolean => {
       notes.damaged.set('Inbox/a.md', hash);
@@ -61,7 +61,7 @@ it.each(['asked', 'requested', 'arrived', 'found'] as const)(
 );
 
 it.each(['asked', 'requested', 'found'] as const)(
-  'the plugin leaves out a PDF of the origin %s if its note disappears during a digest',
+  'the plugin leaves out a PDF of the origin "%s" if its note disappears during a digest',
   async (origin) => {
     const vault = new MemoryVault();
     const notes = new MemoryNotes();

@@ -8,18 +8,21 @@ const NUMBER_LABEL = new RegExp(
   'u',
 );
 const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
-/** Number of lines at the top of a bill among which its name is. */
+/** The bill's name is searched for only in this many lines at the top. */
 const TITLE_LINES = 8;
 /**
- * A name and a word for "number" at the beginning of a label. A short Latin name could be the end of another
- * word.
+ * Matches a label that starts with a name and a word for "number". A name in Latin letters needs at least
+ * four letters, because a shorter name could be the end of another word in the title of the bill.
  */
 const NUMBERED_NAME = new RegExp(`^(\\p{Script=Han}{2,}?|\\p{L}{4,}?)${NUMBER_WORDS}[.:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
 /** The number of a bill within a sentence: `quoting invoice number BW-1093`. */
 const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 
-/** Returns the number of a bill: an identifier of letters and digits behind, beside or below its label. */
+/**
+ * Returns the number that identifies a bill. It is after its label in the same cell, in the next cell, or in
+ * the row below.
+ */
 export function numberOf(lines: readonly Line[]): Found | undefined {
   const own = ownNumberLabel(lines);
   for (const pattern of [NUMBER_LABEL, ...(own === undefined ? [] : [own]), TITLE]) {

@@ -83,8 +83,8 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
 }
 
 /**
- * Returns the last name of a party in a text, such as `Acme Ltd` in `… between Acme Ltd, a company in Leeds`,
- * and the offset of this name. Undefined when the text has no such name.
+ * Returns the name and the offset of the party that a text mentions last, such as `Acme Ltd` in `… between
+ * Acme Ltd, a company in Leeds`. Undefined when the text mentions no party.
  */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({
