@@ -24,7 +24,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** The questions of a call that sends none. */
+/** Used for a call that sends no questions. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */
