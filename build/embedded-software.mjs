@@ -1,6 +1,6 @@
 /**
- * Lists software inside of the bundled packages. The build must state its licences in addition to the
- * licences of these packages.
+ * Lists software inside of the bundled packages. The build must state the licences of this software in
+ * addition to the licences of the packages.
  */
 
 /**

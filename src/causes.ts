@@ -39,7 +39,7 @@ export class RemoteError extends Error {
   }
 }
 
-/** Records a thrown value and its chain of causes, outermost first. Never throws. */
+/** Describes a thrown value and its chain of causes, outermost first. Never throws. */
 export function causesOf(thrown: unknown): readonly CauseRecord[] {
   const causes: CauseRecord[] = [];
   let next = thrown;

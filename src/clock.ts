@@ -23,7 +23,7 @@ const parts = 4;
  * Calls `callback` after `ms` milliseconds. Returns a function that cancels the call. When the device wakes
  * from sleep, a timer may end before the messages that arrived during the sleep are handled. So the time is
  * divided into four timers, and these messages are handled while the next timers run. If the device slept
- * during the last timer, `callback` may be called before they are handled.
+ * during the last timer, `callback` may be called before these messages are handled.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

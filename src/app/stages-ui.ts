@@ -40,7 +40,7 @@ export interface StagesUi {
   inboxChanged(folder: string): Promise<void>;
   /** Reports a watched folder that existed on this device and is missing now. */
   inboxMissing(folder: string): void;
-  /** Reports how many notes were withdrawn, because another device had written notes of the same PDFs. */
+  /** Reports `count` notes that were withdrawn because another device had written notes of the same PDFs. */
   notesWithdrawn(count: number): void;
   /**
    * Reports two notes of one PDF, by their vault paths. This device did not remove its own note, `path`,

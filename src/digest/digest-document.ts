@@ -122,8 +122,8 @@ async function check(
 }
 
 /**
- * Estimates tokens with the model's token ratio. The document is split without this ratio, because the parts
- * must be the same in every run.
+ * Corrects the estimated tokens by the ratio of the model's token counts to our estimates. The document is
+ * split without this ratio, because the parts must be the same in every run.
  */
 function planOf(
   parts: readonly Part[],

@@ -64,8 +64,8 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 
 /**
  * Returns the cited sentences and the lines that belong to them, because a deadline may be broken over two
- * lines. A line without closing punctuation (`2026年3月15日前：`) continues on the next line. Other neighbours are
- * left out, because their deadlines belong to other actions.
+ * lines. A line without closing punctuation (`2026年3月15日前：`) continues on the next line. Other lines before
+ * and after a cited sentence are left out, because their deadlines belong to other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>

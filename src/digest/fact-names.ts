@@ -107,7 +107,7 @@ export const buyer = wordsPattern(
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
-/** Matches names of facts whose value is another person or organisation, such as the insured person. */
+/** Matches names of facts whose value is a person or organisation other than the seller and the buyer. */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',

@@ -23,8 +23,9 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property. `fit` is higher when the name of the value's fact fits the property better. The
- * candidate with the highest fit is used. If several candidates have this fit, the first one is used.
+ * The value of a fact, as a value for a property. `fit` is higher when the fact's name fits the property
+ * better. The candidate with the highest fit is used. If several candidates have this fit, the first one is
+ * used.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -223,8 +224,8 @@ const besideSum =
   /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
 
 /**
- * Parses an amount without a currency, as tables print it. The name must consist only of words for a sum, and
- * the value must be a number with two decimals.
+ * Parses an amount that has no currency, such as `1,200.00` in a table. The name must consist only of words
+ * for a sum, and the value must be a number with two decimals.
  */
 function bareAmountOf(name: string, value: string): Amount | undefined {
   const words = [names.total, names.net, names.tax].find((each) => each.test(name));

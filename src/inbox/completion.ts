@@ -57,7 +57,7 @@ export class Completion {
    * these notes are not tried again after the next start.
    */
   readonly #failingByThemselves: Set<string>;
-  /** True when the last digest failed because of the endpoint, and not because of its PDF. */
+  /** True when the last digest failed because of the endpoint, and not because of the PDF. */
   #endpointFailed = false;
   /** PDFs that were queued once more by `#repeatOnce`. */
   readonly #repeated = new Set<PdfFile>();

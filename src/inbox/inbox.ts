@@ -94,8 +94,8 @@ export class Inbox {
 
   /**
    * Searches a watched folder, and queues the PDFs that have no note. Each of these PDFs first waits a random
-   * time, so that another device may process it first. Resolves to the number of these PDFs, before they are
-   * processed.
+   * time, so that another device can process it first. Resolves to the number of these PDFs. Does not wait
+   * until they are processed.
    * @param isRequested if true, PDFs that the user excludes in the app are queued, too
    */
   async reconcile(folder: string, isRequested = false): Promise<number> {
@@ -175,8 +175,8 @@ export class Inbox {
   }
 
   /**
-   * Must be called when the bytes of a file were incomplete or in use. Waits again until the file no longer
-   * changes. With more `rounds`, the wait is longer.
+   * Must be called when a file was incomplete or in use by another program. Waits again until the file no
+   * longer changes. With more `rounds`, the wait is longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
     this.#arrivals.watch(file, origin, 'at-once', note, rounds);

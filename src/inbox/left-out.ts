@@ -110,7 +110,7 @@ export class LeftOut {
     if (hadPath || hadHash) this.#save();
   }
 
-  /** Forgets everything in memory. */
+  /** Empties the lists in memory, but not the stored lists. */
   forget(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;

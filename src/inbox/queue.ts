@@ -144,7 +144,7 @@ export class Queue {
     if (removed) this.#changed({ ...removed, state: { kind: 'cancelled' }, endedAt: this.clock.now() });
   }
 
-  /** Cancels everything. Returns the number of PDFs. */
+  /** Cancels all PDFs of the queue and returns their number. */
   cancelAll(): number {
     const files = [...this.#waiting.map((entry) => entry.file)];
     if (this.#working) files.push(this.#working.entry.file);

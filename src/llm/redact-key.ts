@@ -47,12 +47,13 @@ function patternsOf(secret: string): readonly RegExp[] {
 
 /** Matches the hexadecimal code of an ASCII character that is not a letter or digit. */
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
-/** Matches the decimal code of such a character. */
+/** Matches the decimal code of an ASCII character that is not a letter or digit. */
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
 /** Matches any character except ASCII letters and digits and their full-width forms. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;
 /**
- * Matches what may stand between two letters of a secret: at most eight other characters or their escapes.
+ * Matches what can be between two letters or digits of a secret: at most eight other characters or their
+ * escapes.
  */
 const GAP = String.raw`(?:%${SIGN}|\\u00${SIGN}|&#0*(?:x0*${SIGN}|${DECIMAL_SIGN});|${OTHER}){0,8}?`;
 

@@ -3,8 +3,8 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link that the app makes. Both have a `#`, which a file name
- * in a link cannot contain.
+ * Placeholders for the subpath and the alias in a link that the app makes. Both have a `#`. The file name in
+ * the link cannot contain a `#`, so no part of it is mistaken for a placeholder.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 

@@ -1,7 +1,7 @@
 import type { NoteContent } from './content';
 import type { Conflict } from './merge';
 
-/** A note in the vault. The object identifies the note: its `path` changes when the note is renamed. */
+/** A note in the vault. When the note is renamed, the object stays the same and its `path` changes. */
 export interface NoteFile {
   readonly path: string;
 }

@@ -6,11 +6,11 @@ import type { EmbeddedInvoices } from './attachments/invoice';
  */
 
 /**
- * A run is a part of the text of a paragraph, together with its place in the PDF. The paragraph's
- * `text.slice(at, at + length)` equals `items[item].str.slice(from, from + length)` on page `page`. `items`
- * are the entries with a `str` (also empty ones) of `getTextContent({ disableNormalization: true }).items` of
- * pdf.js. Characters that the layout adds (a space between words, a tab between cells, a hyphen that pdf.js
- * leaves out) belong to no run.
+ * A run is a part of the text of a paragraph, together with its place in the PDF. Without `original`, the
+ * paragraph's `text.slice(at, at + length)` equals `items[item].str.slice(from, from + length)` on page
+ * `page`. `items` are the entries with a `str` (also empty ones) of
+ * `getTextContent({ disableNormalization: true }).items` of pdf.js. Characters that the layout adds (a space
+ * between words, a tab between cells, a hyphen that pdf.js leaves out) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -19,8 +19,9 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * The characters of the item, if they differ from `text`: for example the ligature ﬁ for the letters fi, or
-   * two Latin letters for a Chinese character whose two bytes pdf.js has read as letters.
+   * The characters at this place of the item, if they differ from the paragraph's text: for example the
+   * ligature ﬁ for the letters fi, or two Latin letters for a Chinese character whose two bytes pdf.js has
+   * read as letters.
    */
   readonly original?: string;
 }

@@ -83,8 +83,8 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   // At the user's request, a deleted note is written again. But no second note is written beside a note that
   // cannot be read.
   if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
-  // A new file is a new document, even if an older note contains its path. A file that changed in place
-  // belongs to its note.
+  // A file that the user chose, or that is new, gets a new note, even if an older note contains its path. A
+  // file that changed in place belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
   const older = ports.notes.bySource(entry.file.path);
   if (older === null) return null;
@@ -97,7 +97,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * automatically. The reason is shown when the user regenerates the note.
+ * automatically. If the user then regenerates the note, the app shows why the PDF was not read.
  * @throws Cancelled
  */
 async function whatChanged(
@@ -138,7 +138,8 @@ function endOfAutomaticWork(
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
   const claimed = notes.hashOf(target) ?? '';
   const hasDigest = state === 'offline' || state === 'complete';
-  // A note can state any hash. So this device must have read a PDF with this hash at the same path.
+  // The hash in a note can be false. If it differs from the hash of the PDF, work continues only if this
+  // device has read a PDF with the note's hash at the same path.
   const mayFollow = !hasDigest && knownAt === null && hashes.everHad(entry.file.path, claimed);
   return claimed !== hash && !mayFollow ? { kind: 'changed', notePath: target } : null;
 }

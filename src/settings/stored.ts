@@ -14,8 +14,8 @@ export interface ParsedSettings {
 
 /**
  * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default, and its
- * key is listed in `rejected`. If a later release wrote the data, the version number and the keys that this
- * release does not know are kept.
+ * key is listed in `rejected`. If a later release wrote the data, its version number is kept, and so are the
+ * keys that this release does not know.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};

@@ -56,8 +56,8 @@ export function sentenceBreaks(text: string): number[] {
 }
 
 /**
- * A full stop in brackets does not end a sentence. If a bracket opens at `at` and is closed later, returns
- * the offset of the last character to skip; otherwise `at`.
+ * A full stop in brackets does not end a sentence, except right before the closing bracket. If a bracket
+ * opens at `at` and is closed later, returns the offset of the last character to skip; otherwise `at`.
  */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;

@@ -66,8 +66,8 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // With `found`, no notice is shown, because the plugin finds this PDF again at every start. With
-        // `asked`, the user is told that the note was deleted while the requested digest was being made.
+        // If the origin is `found`, no notice is shown, because the plugin finds the PDF at every start. If
+        // the origin is `asked`, the note was deleted while the requested digest was being made.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],

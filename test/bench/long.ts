@@ -1,8 +1,8 @@
 /**
  * Processes a document of 500 pages with the built plugin in the test host, and measures the time and the
  * tokens. The statements in the answers of the test server are not word for word in the document. So the
- * plugin sends them again for a second reading, in which the model compares them with the document. In a
- * second run, the app is killed when 30 % of the parts are answered, and started again.
+ * plugin requests a second reading, in which the model compares the statements with the document. In a second
+ * run, the app is killed when 30 % of the parts are answered, and started again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
  * `npm run cases:invoices -- DIR`: compares the embedded invoices of the PDFs in DIR with `DIR/truth.json`,
  * field by field. If an entry has `"expect": "told"`, at least one problem of the invoice must be found.
- * Exits with 1 when a field differs, or when such an entry has no problem.
+ * Exits with 1 when a field differs, or when no problem is found for such an entry.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

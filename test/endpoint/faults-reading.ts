@@ -20,8 +20,8 @@ export type ReadingFault =
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * `cut-at-bound` cuts an answer if the request allows fewer tokens than this. Only a request about few
- * statements allows so few.
+ * `cut-at-bound` cuts an answer if the token limit of the request is lower than this. The plugin then repeats
+ * the request with the full limit, which is higher.
  */
 const SMALL_BOUND = 4_000;
 

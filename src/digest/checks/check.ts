@@ -2,7 +2,7 @@ import type { Sentence } from '../../text/sentence';
 import type { HardFact } from '../digest';
 import type { Evidence, Source } from '../passages/source';
 
-/** A statement with its values and its passage, prepared once for all checks. */
+/** What a check receives: a statement with its values and its passage. */
 export interface Claim {
   readonly source: Source;
   /**

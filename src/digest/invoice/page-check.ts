@@ -2,7 +2,6 @@ import type { Invoice } from '../../pdf/attachments/invoice';
 import { findDates } from '../../text/dates';
 import { halfWidth } from '../../text/width';
 
-/** A field of an embedded invoice whose value the pages do not contain. */
 export interface PageDifference {
   readonly field: 'number' | 'date' | 'total';
   readonly stated: string;
@@ -13,7 +12,7 @@ export interface PageDifference {
  */
 const LEAST_TEXT = 80;
 
-/** Returns the fields of an embedded invoice that differ from the pages. */
+/** Returns the fields of an embedded invoice whose values the pages do not contain. */
 export function differencesFromPages(invoice: Invoice, pages: string): readonly PageDifference[] {
   const text = halfWidth(pages);
   if (text.length < LEAST_TEXT) return [];

@@ -51,17 +51,13 @@ export const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆�
 
 /** The last word of a label for the number of a document. */
 const NUMBER_LABEL = /(?:\b(?:no\.?|number|nr\.?|ref(?:erence)?)|nummer|编号|单号|号码|证号)$/iu;
-/** Labels of amounts. */
 const AMOUNT_LABEL =
   /\b(?:pay|price|total|net|gross|charge|fee|rent|salary|deposit|premium|amount)\b|[费金款额价](?:合计)?$|(?:miete|kaution|betrag|gehalt|vergütung)$/iu;
-/** Labels of periods. */
 const PERIOD_LABEL = /\b(?:notice|term|period|duration)\b|期[限间]?$|frist$|laufzeit$/iu;
-/** A value that is only an amount with a currency. */
 const ONLY_MONEY = new RegExp(
   `^(?:${AGREED_MONEY})(?:\\s(?:plus|incl\\.?|excl\\.?|including|excluding) .{1,12})?$`,
   'u',
 );
-/** A value that is only a period. */
 const ONLY_PERIOD = new RegExp(`^(?:${DURATION}|${ZH_DURATION})$`, 'iu');
 /** Labels of data about persons and accounts. Such data are not facts of the document. */
 const PERSONAL =

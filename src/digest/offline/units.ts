@@ -19,8 +19,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width of a paragraph whose last sentence continues in the next paragraph, in Latin letters. In a
- * narrower paragraph, the next word would have fitted on the line, so the sentence ends there.
+ * Minimum width, in Latin letters, of a paragraph that can end inside a sentence. A narrower paragraph had
+ * room for the next word, so its end is the end of a sentence.
  */
 const FULL_LINE = 56;
 
@@ -64,12 +64,15 @@ function isHeader(paragraph: readonly Sentence[]): boolean {
   return width < FULL_LINE && /^[\p{Lu}\d]/u.test(first?.text ?? '');
 }
 
-/** @param above the sentences of the paragraph before `next`; `unit` ends with the last of them */
+/**
+ * @param unit ends with the last sentence of `above`
+ * @param above the sentences of the paragraph before `next`
+ */
 function isContinuation(unit: Unit | undefined, next: Sentence, above: readonly Sentence[]): boolean {
   const previous = above.at(-1);
   if (unit === undefined || previous === undefined) return false;
   if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1) return false;
-  // A line that begins with a number in brackets looks like an item of a list, but may continue a sentence:
+  // A line that begins with a number in brackets looks like an item of a list, but can continue a sentence:
   // `thirty` / `(30) days`.
   if (/^\(\d+\)\s\p{Ll}/u.test(next.text) && /\p{Ll}$/u.test(previous.text)) return true;
   if (next.kind !== 'text') return false;

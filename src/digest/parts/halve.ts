@@ -43,8 +43,7 @@ function nearestTo(
 }
 
 /**
- * The point between two pieces of equal length may be near a page boundary. If the distance is at most this
- * share of the length of a piece, the part is cut at the page boundary.
+ * A cut moves to the nearest page boundary if the distance is at most this share of the length of a piece.
  */
 const UNEVEN = 0.05;
 

@@ -25,7 +25,7 @@ export function toLines(sentences: readonly Sentence[]): string {
   return lines.join('\n');
 }
 
-/** Writes the line of one sentence. The line of a heading or of a table row has the same form. */
+/** Writes the line of one sentence. */
 export function toLine(number: number, text: string): string {
   const words = text.replace(LEADERS, ' ').replace(BLANK, '____').replace(/\t/gu, ' | ');
   return `[${String(number)}] ${words.replace(/\s+/gu, ' ').trim()}`;

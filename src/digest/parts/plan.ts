@@ -8,8 +8,8 @@ import { toLine } from './lines';
  */
 export const CONTEXT_SHARE = 0.6;
 /**
- * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the model
- * has room for them.
+ * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the
+ * model's context is large enough.
  */
 const ONE_CALL = 24_000;
 /**

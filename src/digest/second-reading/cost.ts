@@ -24,10 +24,7 @@ const STATEMENT = 60;
 /** Approximate tokens of a passage: the sentences that a statement cites, and those around them. */
 const PASSAGE = 150;
 
-/**
- * Estimates how many calls and tokens a second reading needs. The statements that it will check need not
- * exist yet.
- */
+/** Estimates how many calls and tokens a second reading needs. The statements need not exist yet. */
 export function readingCost(
   parts: readonly Part[],
   count: (text: string) => number,

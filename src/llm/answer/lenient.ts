@@ -3,7 +3,7 @@ import { withNames, type Names } from './draft-names';
 import { readRefs } from './draft-refs';
 
 /**
- * Readers of the values in an answer. They also accept values that have another form than the prompt
+ * These schemas read the values in an answer. They also accept values that have another form than the prompt
  * requests: a number instead of a text, one item instead of a list, other names of fields.
  */
 

@@ -85,7 +85,7 @@ function validLimits(
   });
 }
 
-/** Returns the limits for planning a document's requests: the settings, lowered to the learned limits. */
+/** Returns the limits for planning a document's requests, from the settings and the learned limits. */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,
   { total, input, answer = maxOutputTokens, atOnce = concurrency }: LearnedLimits,

@@ -22,7 +22,7 @@ const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
  * Codes that are recognised at every endpoint, even at a custom one: the codes of OpenAI's API, and codes
- * that only one vendor uses. An entry of the vendor in `CODES` takes precedence.
+ * that only one vendor uses. The codes in `CODES` for the vendor of the endpoint take precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,

@@ -1,9 +1,9 @@
 import type { Random } from '../ports';
 
 /**
- * Marks data, so that the model does not follow instructions in the data. Returns the opening sentence, in
- * which a random mark replaces `{mark}`, and then the data between two lines that contain this mark. The
- * author of the data cannot guess the mark.
+ * Puts data between two lines with a random mark, so that the model does not follow instructions in the data.
+ * The author of the data cannot guess the mark. The sentence `opening` comes first, with the mark in place of
+ * `{mark}`.
  */
 export function fenced(data: string, opening: string, random: Random): readonly string[] {
   const mark = markFor(data, random);

@@ -50,7 +50,7 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
 
 /**
  * Returns the text of a request without the document, for estimates. It is in English, because the English
- * prompt is longer than the Chinese one.
+ * prompt is longer than the Chinese one, and an estimate must not be too low.
  */
 export function promptAround(options: DraftWishes): string {
   const texts = PROMPT_TEXTS.en;

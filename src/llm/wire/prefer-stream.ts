@@ -85,7 +85,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         if (mayHaveWorked && (hasWorked || (await reachesBrowser(signal)))) {
           throw new Failure('llm-no-answer', { cause: thrown });
         }
-        // The next attempt uses the app's function, which also reports errors more specifically.
+        // The next attempt uses the app's function. It reports more about errors than `fetch` does.
         route.take('whole');
         if (hasWorked) throw new Failure('llm-unreachable');
         return completeWhole(call, signal).catch((failure: unknown) => {

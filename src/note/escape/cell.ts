@@ -3,7 +3,7 @@ import { escapeInline } from './inline';
 /** Maximum length of a table cell in UTF-16 units. */
 const maxCell = 300;
 
-/** Escapes text for a whole table cell. With an unescaped pipe, the text could start another cell. */
+/** Escapes text for a whole table cell. */
 export function escapeCell(text: string): string {
   return escapeInline(text, maxCell);
 }

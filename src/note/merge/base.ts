@@ -15,7 +15,7 @@ const version = 'v1-';
  * The base of a note has a short hash for each generated line, which is a line that the plugin wrote. The
  * hash is made from the line's statement in canonical form (see `canonical.ts`). If the hash of a line is in
  * the base, the user has not changed the line. If a hash is in the base but no line of the note has it, the
- * user has changed or deleted the line.
+ * user has changed or deleted a generated line.
  *
  * A line with a due date has a second hash that includes the date. Properties have hashes too
  * (`property-hashes.ts`). Notes of earlier versions have the hashes of `older-hash.ts`.
@@ -33,7 +33,7 @@ export function writeBase(base: Base): string {
 
 /** Reads the base from the lines of the property; null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
-  // A YAML writer may fold a quoted text, with a backslash at the end of each line, and formatters may insert
+  // A YAML writer can fold a quoted text, with a backslash at the end of each line. Formatters can insert
   // spaces.
   const value = lines.join('\n').replace(/\\?\s+\\?/g, '');
   const hashes = /v1-([A-Za-z0-9_-]*)/.exec(value)?.[1];

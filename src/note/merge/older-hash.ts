@@ -17,7 +17,7 @@ const tailPart = new RegExp(
 );
 const mostTailParts = 20;
 
-/** Returns the hash that earlier versions computed for a line or block. It includes the due date. */
+/** Returns the hash that earlier versions computed for a line or block, including its due date. */
 export function olderHash(key: PartKey, text: string): string {
   const [form, core] = read(key === 'archive' ? text : text.replace(/\n\s*/g, ' '));
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);

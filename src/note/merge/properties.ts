@@ -50,8 +50,8 @@ export function mergeProperties(
 }
 
 /**
- * Adds the changes that the user made in the frontmatter of another note of the same PDF: missing properties,
- * missing items of lists, and values that were changed only in the other note.
+ * Adds the user's changes in `others`, the frontmatter of another note of the same PDF. They are properties
+ * and items of lists that `lines` lacks, and values that were changed only in the other note.
  */
 export function addProperties(
   lines: readonly string[],

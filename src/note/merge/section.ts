@@ -140,11 +140,10 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-/**
- * A new item is inserted at the index `at` of the cells. It gets the list marker and the indent of `like`.
- */
+/** The place of a new item: its index among the cells. */
 interface Place {
   readonly at: number;
+  /** The new item gets the list marker and the indent of this cell. */
   readonly like?: Cell;
 }
 

@@ -8,9 +8,9 @@ const mostCharacters = 30_000;
 
 /**
  * Joins the lines of each statement that a formatter has wrapped. Lines are joined if the result is a
- * generated line, which is a line that the plugin wrote. If the user has also edited the statement, this is
- * impossible. Then the lines are joined if none of them is a generated line and one of the lines after the
- * first has a citation, because each statement ends with its citations.
+ * generated line, which is a line that the plugin wrote. If the user has also edited the statement, the
+ * result is never a generated line. Such lines are joined if none of them is a generated line and one after
+ * the first has a citation, because each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

@@ -27,8 +27,8 @@ const COLUMN_BREAK = 0.05;
  */
 const MIDDLE = 0.5;
 /**
- * Maximum number of earlier paragraphs that may be continued. It is more than one, because footnotes may be
- * between the two parts of a paragraph.
+ * Maximum number of earlier paragraphs that are searched for the one that a block continues. It is more than
+ * one, because footnotes can be between the two parts of a paragraph.
  */
 const LOOK_BACK = 12;
 

@@ -17,7 +17,8 @@ export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*
 /**
  * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
  * begins a row, if enough cells have lines at the same heights. Otherwise the result is undefined. The
- * longest cell is the cell with the most lines; if some cells contain only numbers, it is one of these.
+ * longest cell is the cell with the most lines. If some cells contain only numbers, other cells cannot be the
+ * longest.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

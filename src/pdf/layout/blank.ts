@@ -64,10 +64,7 @@ const FARTHEST = 2.8;
 /** Minimum length of a line of running text, in font sizes. */
 const PROSE_WIDTH = 24;
 
-/**
- * Returns true when the line above is an unfinished sentence that fills its line, and this row is the rest of
- * the sentence.
- */
+/** Returns true when this row is probably the rest of a sentence that begins in the line above. */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
   if (others.length > 0 || !sentence || !first || !last) return false;
@@ -201,8 +198,8 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /**
- * If a clause ends in at least this share of its pieces, a line is one sentence. A heading that lists words
- * has a smaller share.
+ * A line is one sentence if at least this share of its pieces contain the end of a clause. In a heading that
+ * lists words, the share is smaller.
  */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;

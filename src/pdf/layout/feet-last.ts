@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the boxes of a page that can be footnotes or a footer. */
+/** The footnotes and the footer are at most this share of a page's boxes. */
 const FEET_SHARE = 0.4;
 
 /** Moves footnotes and a footer at the bottom of a page to the end of the list if they are drawn first. */

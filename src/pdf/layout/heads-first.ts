@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-/** How much of the list is searched for text to move: 0.5 is the first half of the list. */
+/** The share of the text boxes that is searched for text to move: 0.5 is the first half of the boxes. */
 const EARLY_SHARE = 0.5;
 
 /**

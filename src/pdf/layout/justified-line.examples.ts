@@ -12,7 +12,7 @@ export const justifiedExamples: readonly Example<readonly Placed[], number>[] = 
     after: 3,
   },
   {
-    why: 'A few long words can make a justified line in a narrow column.',
+    why: 'Words with very wide gaps make a justified line if all gaps are the same.',
     before: [piece(100, 140, 700), piece(190, 210, 700), piece(260, 280, 700), piece(100, 280, 688)],
     after: 3,
   },

@@ -42,7 +42,6 @@ export function shiftsEdge(pair: LinePair): boolean {
   return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
 }
 
-/** A share of the width of a column. */
 const HALF = 0.5;
 /** Room for a long word, in font sizes. */
 const MUCH_ROOM = 12;

@@ -21,7 +21,7 @@ const ENOUGH_PAGES = 3;
  */
 const MOST_ALIKE = 200;
 
-/** A text in the margin of a page that may be repeated on other pages. */
+/** A text in the margin of a page. Other pages may repeat the text. */
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
@@ -204,7 +204,10 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
-/** Returns a text with `#` for each number, and the numbers. A text can also be one roman numeral. */
+/**
+ * Returns a text with `#` for each number, and the numbers. A roman numeral is a number only if the text
+ * contains nothing else.
+ */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   // White space is removed. A bar between two neighbouring numbers keeps them separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');

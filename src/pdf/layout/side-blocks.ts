@@ -40,7 +40,6 @@ function isBlankLine(linesAbove: number, left: Cell, right: Cell): boolean {
   return linesAbove > 0 && DATE.test(left.first.text) && DATE.test(right.first.text);
 }
 
-/** Counts the rows with the same label on both sides. */
 function sharedLabels(rows: readonly Block[]): number {
   return rows.filter(({ cells: [left, right] }) => {
     const label = labelOf(left);

@@ -4,7 +4,7 @@ import type { Line } from './line';
 import { hasLabel } from './own-line';
 import { firstCharacter, isUnspaced } from './script';
 
-/** Minimum number of cells of a row. Lines with fewer cells may continue the cells of the row above. */
+/** Minimum number of cells of a row. A line with fewer cells can continue the cells of the row above. */
 const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;

@@ -5,8 +5,8 @@
 const INK_CONTRAST = 40;
 
 /**
- * Returns the share of pixels that are not paper, from 0 to 1. Paper is the most frequent lightness, because
- * paper can also be grey or black.
+ * Returns the share of pixels that are not paper, from 0 to 1. Paper can also be grey or black, so the most
+ * frequent lightness is taken as paper.
  * @param pixels red, green, blue and alpha of each pixel
  */
 export function inkShare(pixels: Uint8ClampedArray): number {

@@ -37,7 +37,7 @@ export class TextBudget {
 
   /**
    * Must be called before a page is parsed.
-   * @throws BudgetExceeded when an earlier page exceeded the limit; parsing another page would waste time
+   * @throws BudgetExceeded when an earlier page exceeded the limit
    */
   begin(): void {
     if (this.#isSpent) budget.exceed('text');
@@ -159,8 +159,8 @@ function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boole
 }
 
 function appearanceOf(page: PDFPageProxy): PageLook {
-  // pdf.js decodes the images to make the list of operators. So the list is requested only once, and before
-  // painting, because painting frees the images.
+  // pdf.js decodes all images to make the list of operators, so the list is requested only once. It is
+  // requested before painting, because painting frees the images.
   let seen: Promise<ImagesSeen> | undefined;
   const see = (): Promise<ImagesSeen> => (seen ??= examineImages(page));
   return {

@@ -6,7 +6,7 @@ const MOST_ANSWERS = 2_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Age at which an answer expires, in ms. */
 const LONGEST = 14 * 24 * 3_600_000;
-/** Old answers are deleted at the first write, and again each time after this number of writes. */
+/** Number of writes from one deletion of old answers to the next. The first write deletes them, too. */
 const CLEARED_EVERY = 50;
 
 const STORE = 'answers';

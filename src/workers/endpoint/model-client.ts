@@ -122,7 +122,7 @@ export class ModelClient {
     return this.#call('models', { endpoint }, { signal });
   }
 
-  /** Ends the blocking of endpoints after failures, because the user may have corrected the cause. */
+  /** Unblocks endpoints that were blocked after failures, because the user may have corrected the cause. */
   forgetFailures(): void {
     void this.#whereRunning('forgetFailures', null);
   }

@@ -28,8 +28,8 @@ interface To<Request> {
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
 /**
- * The calls of the main thread to the endpoint worker, and the calls of the worker to the main thread. These
- * are the only messages between threads that contain API keys.
+ * The calls of the main thread to the endpoint worker, and the calls of the worker to the main thread. No
+ * other messages between threads contain API keys.
  */
 export interface EndpointContract {
   /** The stored data about endpoints, by key, and the name of the vault. */

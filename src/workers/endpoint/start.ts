@@ -4,7 +4,7 @@ import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
 
 /**
- * Starts the endpoint worker, whose script is in the bundle.
+ * Starts the endpoint worker.
  * @throws Failure `unexpected` when the worker cannot be started.
  */
 export async function startEndpointWorker(): Promise<WorkerPort> {

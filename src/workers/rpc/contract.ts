@@ -24,7 +24,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** Used for a call that sends no questions. */
+/** The type of `questions` for a call that asks nothing. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */

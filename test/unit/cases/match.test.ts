@@ -27,7 +27,7 @@ describe('compare', () => {
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('additional tabs do not hide a forbidden line from compare, but spaces between Han characters do', () => {
+  it('compare finds a forbidden line with added tabs, but not with spaces between Han characters', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

@@ -56,7 +56,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('the circuit breaker stays open as long as the endpoint asks, and states the remaining time', () => {
+  it('the circuit breaker stays open for `retryAfterSeconds`, and its error has the remaining time', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(

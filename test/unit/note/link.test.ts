@@ -32,7 +32,7 @@ describe('pdfLink', () => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 
-  it('pdfLink encodes the characters that could break a Markdown link of the vault', () => {
+  it('if the vault makes Markdown links, pdfLink encodes characters that could break the link', () => {
     const markdown = (name: string): string =>
       pdfLink(
         { ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` },

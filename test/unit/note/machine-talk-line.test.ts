@@ -19,7 +19,7 @@ it.each([
   ],
   ['zh-cn', [3], '第 3 页含有写给语言模型的指令。 ([[a.pdf#page=3|p. 3]])'],
 ] as const)(
-  'the note in the language %s lists the pages %j that instruct a language model',
+  'the note in the language %s lists the pages %j, which contain instructions to a model',
   (language, pages, words) => {
     const text = note(language, pages);
     expect(text).toContain(` ${words}\n`);

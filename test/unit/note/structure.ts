@@ -32,8 +32,8 @@ const legacy = legacyUnified().use(function attachLegacyParser() {
   Reflect.apply(legacyRemarkParse, this, [{ footnotes: true }]);
 });
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
-// Like the app and GitHub, this parser does not make links of bare domains. E-mail addresses are left to the
-// other parsers.
+// Like the app and GitHub, this parser does not make links of bare domains. Only the other parsers make links
+// of e-mail addresses.
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
 /**
@@ -51,7 +51,7 @@ export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }
 
-/** Parses a note like the parsers and plugins do, and extracts what a reader sees. */
+/** Returns the structure of a note, the text that a reader sees, and the names of the properties. */
 export function readNote(note: string): ReadNote {
   const body = withoutFrontmatter(note);
   const tree = remark.parse(body);

@@ -21,7 +21,7 @@ describe('typed properties', () => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 
-  it('the note leaves out a property whose value does not fit the type', () => {
+  it('the note converts a value to the type of its property, or leaves out the property', () => {
     const digest = {
       ...contractDigest,
       properties: { pdf_number: 'HT-1', pdf_amount: 5, pdf_parties: ['A'] },

@@ -43,7 +43,7 @@ describe('a large PDF', () => {
   };
 
   it.each<QueueEntry['origin']>(['requested', 'arrived', 'modified', 'found'])(
-    'the plugin does not read a large PDF of the origin %s before the user decides',
+    'the plugin does not read a large PDF of the origin "%s" before the user decides',
     async (origin) => {
       expect(await process({ origin })).toEqual({ kind: 'needs-you', need: { kind: 'size', size, limit } });
       expect(read).toBe(0);
@@ -60,7 +60,7 @@ describe('a large PDF', () => {
   });
 
   it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
-    'a PDF of the origin %s fails without being read if it exceeds the limit `requested`',
+    'a PDF of the origin "%s" fails without being read if it exceeds the limit `requested`',
     async (origin) => {
       const limits = { automatic: limit, requested: size - 1 };
       await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });
@@ -68,7 +68,7 @@ describe('a large PDF', () => {
     },
   );
 
-  it('a large PDF with a note of another device is done unless it changed or needs a digest', async () => {
+  it('if another device made a note of a large PDF, only a change or a digest needs a decision', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
     expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
     expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });

@@ -66,7 +66,7 @@ describe('the settings of a vault', () => {
     expect((await TestDevice.open(null)).waits).toEqual([]);
   });
 
-  it('settings from the first version of the plugin are approved automatically, but only once', async () => {
+  it('settings from the plugin’s first version are approved, but later changes wait', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     expect(device.waits).toEqual([]);
     await device.sync({ baseUrl: 'https://evil.example/v1' });

@@ -81,7 +81,7 @@ describe('findQuantities', () => {
     expect(values('€ 12,50,80')).toEqual(['12', '50', '80']);
   });
 
-  it('findQuantities ignores the commas between groups of digits', () => {
+  it('findQuantities ignores commas between groups of three digits', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999 }), (value) => {
         const grouped = String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
@@ -90,7 +90,7 @@ describe('findQuantities', () => {
     );
   });
 
-  it('findQuantities returns only positions inside the text, whatever the text contains', () => {
+  it('for any text, findQuantities returns positions inside the text and decimal values', () => {
     const unit = fc.constantFrom(
       ...'0123456789,.，。一二十百千万亿壹拾元角分之%‰¥$ ()年月日- abcthirtymillion',
     );

@@ -8,11 +8,11 @@ const NUMBER_LABEL = new RegExp(
   'u',
 );
 const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
-/** Number of lines at the top of a bill in which the name of the bill is looked for. */
+/** The bill's name is searched for only in this many lines at the top. */
 const TITLE_LINES = 8;
 /**
- * A name and a word for "number" at the beginning of a label. A Latin name must have at least four letters: a
- * shorter one could be the end of another word in the title of the bill.
+ * Matches a label that starts with a name and a word for "number". A name in Latin letters needs at least
+ * four letters, because a shorter name could be the end of another word in the title of the bill.
  */
 const NUMBERED_NAME = new RegExp(`^(\\p{Script=Han}{2,}?|\\p{L}{4,}?)${NUMBER_WORDS}[.:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
@@ -20,8 +20,8 @@ const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
 const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 
 /**
- * Returns the number of a bill: an identifier of letters and digits. It stands in the cell of its label, or
- * in the cell to the right or below.
+ * Returns the number that identifies a bill. It is after its label in the same cell, in the next cell, or in
+ * the row below.
  */
 export function numberOf(lines: readonly Line[]): Found | undefined {
   const own = ownNumberLabel(lines);

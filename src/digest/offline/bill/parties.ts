@@ -130,7 +130,7 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first of the top lines with a legal form, or else the first top line
+ * Returns the shop of a receipt: the first top line that contains a legal form, or else the first top line
  * that looks like a name.
  */
 function atTop(lines: readonly Line[]): Found | undefined {

@@ -25,7 +25,7 @@ import type { Unit } from '../units';
 interface Placed {
   readonly unit: Unit;
   readonly topic: string;
-  /** True for the first unit of the section that has an amount. */
+  /** True if the first amount of the section is in this unit. */
   readonly isFirstAmount: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface Section {
   readonly kind: 'tasks' | 'agenda' | 'other';
   /** True for a point of a list whose introduction is a request: `Please send us:`. */
   readonly isAskedFor: boolean;
-  /** True for a short numbered line, such as `1.报送成绩`, if other text follows. */
+  /** True for a short numbered line, such as `1.报送成绩`, that is a title and not a point of a list. */
   readonly isTitle: boolean;
   /**
    * True for a numbered line, if the points below it have marks of another form. Such a line is usually a

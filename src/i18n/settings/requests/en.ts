@@ -1,7 +1,7 @@
 /** English texts of the settings of requests. */
 export const requestSettingsEn = {
   limits: {
-    description: 'When to ask before a document is digested, tokens per day, and the size of requests.',
+    description: 'The question before large documents, tokens per day, and the size of requests.',
     cost: 'Cost',
     requests: 'Size of requests',
   },
@@ -88,6 +88,6 @@ export const requestSettingsEn = {
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If your model runs on this device and you chose the preset of its program, nothing is replaced.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If the provider is a program that runs the model on this device, nothing is replaced.',
   },
 };

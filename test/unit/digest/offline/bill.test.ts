@@ -140,9 +140,12 @@ describe('a payable invoice', () => {
     ],
     [['Harbour Café', 'INVOICE', 'Account statement', 'Statement no.: S-17', 'Total\t$40.00'], 'S-17'],
     [['Harbour Café', 'INVOICE', 'Order no.: S-17', 'Total\t$40.00', 'Date\t4 April 2031'], undefined],
-  ])('in the bill %j, only a label with the name of the bill gives its number: %s', (lines, number) => {
-    expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
-  });
+  ])(
+    'in the bill %j, a label such as "Order no." gives the number only if it repeats the title: %s',
+    (lines, number) => {
+      expect(propertiesOf(digest(...lines)).pdf_number).toBe(number);
+    },
+  );
 
   it('a subtotal that equals the total does not become a fact', () => {
     const { facts } = digest('Haven BV', 'FACTUUR 31-7', 'Subtotaal\t€ 40,00', 'Totaalbedrag\t€ 40,00');
@@ -219,7 +222,7 @@ describe('amounts of a bill', () => {
   });
 });
 
-it('if a bill names no seller, the name in its first line does not become the buyer', () => {
+it('if the seller is not recognised, a letterhead in the first line does not become the buyer', () => {
   const made = digest(
     'Atelier Sirène',
     '4 rue du Phare',

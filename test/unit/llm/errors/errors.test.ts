@@ -28,14 +28,14 @@ describe('retryAfterSeconds', () => {
   });
 });
 
-describe('messages and other headers', () => {
+describe('waiting times in headers and messages', () => {
   it.each([
     [{ 'retry-after-ms': '1500' }, '', 2],
     [{}, 'Rate limit reached. Please try again in 7m12s.', 432],
     [{}, 'Please retry after 20 seconds.', 20],
     [{}, 'Please try again later.', undefined],
     [{}, 'Quota will be replenished in 12:34:56.', 45_296],
-    // The date is relative to the server's own clock, which may be wrong.
+    // Both dates are of the server's clock, which may be wrong, so only their difference is used.
     [{ 'retry-after': 'Sun, 22 Nov 2026 15:00:05 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' }, '', 5],
   ])('retryAfterSeconds reads the headers %j and the message %j as %s', (headers, message, expected) => {
     expect(retryAfterSeconds({ ...headers }, NOW, message)).toBe(expected);

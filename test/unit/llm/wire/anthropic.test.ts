@@ -80,7 +80,7 @@ describe('messages from Anthropic', () => {
     output_tokens: 5,
   };
 
-  it('the content of a message is the tool input, and cached tokens are counted as prompt tokens', () => {
+  it('readMessage returns the input of a tool as content, and counts cached tokens as prompt tokens', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },

@@ -16,7 +16,6 @@ const caller = {
   ask: () => Promise.reject(new Error('The worker sent a question.')),
 };
 
-/** Creates the worker's calls with a store in memory. */
 function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; readonly spent: number[] } {
   const kept = new Map<string, string>();
   const spent: number[] = [];

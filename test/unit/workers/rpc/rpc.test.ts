@@ -139,7 +139,7 @@ describe('a call to a worker', () => {
     expect(questions).toEqual(['which?']);
   });
 
-  it('during a call, the worker can use a service of the app and receive its progress', async () => {
+  it('during a call, the worker can use a service of the app and gets progress reports from it', async () => {
     const { worker, noted } = new Rig();
     expect(await worker.call('look', 'here', { signal })).toBe('here!');
     expect(noted).toEqual(['looking']);
