@@ -38,7 +38,8 @@ export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
 
 /** Returns the headings below the title. They show the content of a document that has no summary. */
 export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
-  const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  // The line at the top of each page repeats the title, often after the number of the page.
+  const plain = (text: string): string => text.replace(/^\d{1,4}\s|[^\p{L}\p{N}]/gu, '').toLowerCase();
   const seen = new Set([plain(title)]);
   const headings = units.filter(({ kind, text }) => {
     // A line that begins with a lower-case letter is the end of a sentence above it.

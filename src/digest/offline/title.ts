@@ -39,6 +39,8 @@ const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3
 const WIDEST = 120;
 /** Minimum width of a sentence of running text, in columns. */
 const LEAST_TEXT = 60;
+/** Minimum width of a heading that does not fit into one line, in columns. */
+const LEAST_WRAPPED = 50;
 /** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;
 
@@ -68,8 +70,25 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const at = top.indexOf(chosen);
   const [before, after] = [top[at - 1], top[at + 1]];
   if (before !== undefined && areOneTitle(before, chosen)) return joined(before.text, line);
-  const isOpen = OPEN_END.test(line) && areOneTitle(chosen, after);
-  return isOpen && after !== undefined ? joined(line, after.text.trim()) : line;
+  const isOpen = (OPEN_END.test(line) || isWrapped(chosen, after)) && areOneTitle(chosen, after);
+  const title = isOpen && after !== undefined ? joined(line, after.text.trim()) : line;
+  return withoutNumber(title, line, sentences);
+}
+
+/**
+ * Removes from a title the number of a page or a section. It is the number of a page if the rest of the line
+ * occurs again with another number, and of a section if a later line has the number of its first part: `2.1`.
+ * Other numbers belong to the title: `10 rules for the harbour`.
+ */
+function withoutNumber(title: string, line: string, sentences: readonly Sentence[]): string {
+  const [, number, rest] = /^(\d{1,4})\.?\s+(\p{L}.*)$/u.exec(line) ?? [];
+  if (number === undefined || rest === undefined) return title;
+  const isRemoved = sentences.some(({ text }) => {
+    const other = text.replace(/\s+/gu, ' ').trim();
+    const isHeader = other !== line && other.replace(/^\d{1,4} /u, '') === rest;
+    return isHeader || other.startsWith(`${number}.1 `);
+  });
+  return isRemoved ? title.slice(line.length - rest.length) : title;
 }
 
 /**
@@ -105,8 +124,14 @@ function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
   if (second === undefined) return false;
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
-  const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line);
+  const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line) || isWrapped(first, second);
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
+}
+
+/** Returns true for a long heading with a number that continues in a heading without a number. */
+function isWrapped(first: Sentence, second: Sentence | undefined): boolean {
+  const isNumbered = /^\d/u.test(first.text.trim()) && !/^[\d第]/u.test(second?.text.trim() ?? '');
+  return first.kind === 'heading' && isNumbered && readingWidth(first.text.trim()) >= LEAST_WRAPPED;
 }
 
 /** Returns true for a long whole sentence, even if it was taken for a heading. */

@@ -167,7 +167,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('a queued PDF is processed once, even if its folder is searched, accepted or declined later', async () => {
+  it('a queued PDF is processed once, even if the user then searches, accepts or declines its folder', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>

@@ -371,6 +371,11 @@ describe('missing summaries', () => {
     expect(made.points.map(({ text }) => text)).toEqual(['第一章 来客', '第二章 离去']);
   });
 
+  it('the line at the top of each page is not shown as a heading', () => {
+    const points = digest(document('# 78 List of lights', '# Red', '# 84 List of lights', '# Green')).points;
+    expect(points.map(({ text }) => text)).toEqual(['Red', 'Green']);
+  });
+
   it('lines such as “Chart 4” and “(in thousands)” are not shown as headings', () => {
     const made = digest(
       document(...['# Lights', '# Chart 4', '# (in thousands)', '# Buoys', 'Red\t4', 'Green\t6']),
@@ -636,6 +641,16 @@ describe('titles', () => {
     ],
     [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
     [['Table 4.', 'Light of Ellow'], 'Light of Ellow'],
+    [
+      ['# 2 Saving fuel on the boats that serve the lights and', '# Buoys of the harbour', '# 2.1 Speed'],
+      'Saving fuel on the boats that serve the lights and Buoys of the harbour',
+    ],
+    [
+      ['# 2 Saving fuel on the boats that serve all small lights', '# New Engines', '# 2.1 Speed'],
+      'Saving fuel on the boats that serve all small lights New Engines',
+    ],
+    [['# 78 Report on lights', 'Lights are red.', '# 84 Report on lights'], 'Report on lights'],
+    [['# 10 rules for the harbour', '# 1 Be kind'], '10 rules for the harbour'],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
   ])('the lines %j contain the title %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
