@@ -84,7 +84,7 @@ export type InvoiceProblem =
 
 /**
  * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay the invoice at
- * once."). Code only checks whether the document has a word for the subject of the order, such as "invoice".
+ * once."). Code only checks whether the document has a word on the topic of the order, such as "invoice".
  */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 
