@@ -28,7 +28,8 @@ const atStart = 'main:';
  * Returns the esbuild plugin for the bundle of `main.js`. It replaces each dynamic import by a call of
  * `later` (`src/packed-later.ts`). The first call unpacks and runs the packed code. No module is loaded
  * twice: a module that runs at the start is passed to the packed code as an argument.
- * @param {(module: string, inputs: readonly string[]) => void} [onPacked] See `packedModules`.
+ * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called with the absolute paths
+ * of the files in the packed code.
  * @returns {import('esbuild').Plugin}
  */
 export function packedLater(onPacked = () => {}) {

@@ -4,8 +4,8 @@ import { Secrets } from './secrets';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
 /**
- * For each kind, the number of entries that were removed from the device. `files` is the number of stored
- * hashes. `answers` is null when their database could not be opened.
+ * The number of entries that were removed from the device, for each kind of data. `files` is the number of
+ * stored hashes. `answers` is null when the database of the answers could not be opened.
  */
 export interface Forgotten {
   readonly answers: number | null;

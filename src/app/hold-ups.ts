@@ -17,7 +17,6 @@ export interface HoldUpPorts {
   readonly onFree: () => void;
 }
 
-/** The pause of a window while another window of the vault works. */
 const otherWindow = { failure: new Failure('other-window') };
 
 /** Pauses the queue while another window of the vault works, or while settings wait for approval. */

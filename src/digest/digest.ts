@@ -36,7 +36,8 @@ export interface Statement {
 /**
  * A deadline in the document's own words. Dates are `YYYY-MM-DD`. For a deadline such as "10 days after
  * signing", `computed` has the day of signing (`from`), citations for it, and the resulting day (`date`). The
- * citations are empty if `text` itself contains `from`. `computed` is absent when there is no such day.
+ * citations are empty if `text` itself contains `from`. If the day of signing is unknown, `computed` is
+ * absent.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -83,7 +84,7 @@ export type InvoiceProblem =
 
 /**
  * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay the invoice at
- * once."). Code only checks whether the document has a word for the subject of the order, such as "invoice".
+ * once."). Code only checks whether the document has a word on the topic of the order, such as "invoice".
  */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 

@@ -48,7 +48,7 @@ export class HashMemory {
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
   }
 
-  /** Returns true when this device has ever read a file with this hash at this path. */
+  /** Returns true when `hash` is the current hash or one of the stored former hashes of this path. */
   everHad(path: string, hash: string): boolean {
     const entry = this.#byPath.get(path);
     return entry !== undefined && (entry[3] === hash || (entry[4]?.includes(hash) ?? false));

@@ -6,9 +6,9 @@ import type { PdfFile } from './vault';
 const mostRounds = 5;
 
 /**
- * Counts how often the plugin began again with each PDF, because the file was incomplete, in use, or changed
- * during the work. The plugin limits this number and not the age of the file, because the clock of the device
- * that wrote the file may be wrong.
+ * Counts for each PDF how often the plugin began again, which happens when the file is incomplete, in use, or
+ * changed during the work. The plugin limits this number and not the age of the file, because the clock of
+ * the device that wrote the file may be wrong.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();

@@ -38,8 +38,8 @@ interface Unsettled {
 }
 
 /**
- * If the last change of a file was more than this many ms before the plugin first sees the file, the file has
- * probably come by sync, because sync services keep the time of the last change.
+ * If the last change of a new file is longer ago than this, in ms, the file has probably come by sync: sync
+ * services keep the time of the last change.
  */
 const justMade = 3_000;
 

@@ -40,7 +40,7 @@ export interface TwinPorts {
   readonly onWithdrawn: (count: number) => void;
   /**
    * Called when this device keeps its own superfluous note at `path`, because the note at `other` is not
-   * proven.
+   * proven or has another archived text.
    */
   readonly onDoubt: (path: string, other: string) => void;
   readonly onTrouble: (thrown: unknown) => void;

@@ -10,7 +10,8 @@ export interface OwnHeader {
 /** A header name (RFC 9110, section 5.6.2: a token), at most 100 characters. */
 const NAME = /^[!#$%&'*+.^_`|~\da-z-]{1,100}$/i;
 /**
- * The forbidden request headers of the Fetch standard, and the headers that describe the body of a request.
+ * The forbidden request headers of the Fetch standard, and headers that the plugin sets (`accept`,
+ * `content-type`) or a proxy sets (`forwarded`, `x-forwarded-…`).
  */
 const RESERVED =
   /^(accept(-charset|-encoding)?|access-control-.*|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method(-override)?|x-method-override)$/i;

@@ -6,7 +6,7 @@ import { numbersIn } from './numbers';
 
 /**
  * Patterns of identity numbers that are recognised by their form, without a label: the numbers of Hong Kong,
- * Macau, Taiwan, the UK, Singapore and Spain.
+ * Macau, Taiwan, the UK, Singapore and Spain, and those of Chinese passports.
  */
 const LETTERED = [
   /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,

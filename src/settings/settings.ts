@@ -48,7 +48,7 @@ export interface Settings {
   readonly tagsToModel: boolean;
   /** True when the tags of the digest are also in the property `tags`. */
   readonly tagsInProperty: boolean;
-  /** True when the document's title is the heading of its note instead of the built-in words. */
+  /** True when the document's title is the heading of its note instead of the built-in heading. */
   readonly titleAsHeading: boolean;
   readonly renameByTitle: RenameByTitle;
   /** Pattern of the new name when a PDF and its note are renamed; see `note/title-name.ts`. */

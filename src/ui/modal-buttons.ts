@@ -6,10 +6,7 @@ export function modalButtons(parent: HTMLElement): (text: string, act: () => unk
   return (text, act) => new ButtonComponent(row).setButtonText(text).onClick(act);
 }
 
-/**
- * Shows an error below a field of a modal and moves the focus to the field, because the field may be out of
- * view.
- */
+/** Shows an error below a field of a modal. Moves the focus to the field, so that it scrolls into view. */
 export function refuse(field: Setting, error: string): void {
   field.setErrorMessage(error);
   field.controlEl.querySelector('input')?.focus();

@@ -31,7 +31,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
   en: {
     title: 'Endpoints',
     intro:
-      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for each provider. You can enter other values. *Choose a model* shows the models of the endpoint. *Vision model* is needed only for scanned pages.',
+      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for most providers. You can enter other values. *Choose a model* shows the models of the endpoint. *Vision model* is needed only for scanned pages.',
     head: '| provider | where the key comes from | model by default | vision model by default | base URL by default |',
     get: 'its page for keys',
     program: 'no key; get the program',
@@ -58,7 +58,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
   'zh-CN': {
     title: '模型接口',
     intro:
-      '在设置的“服务商”中选择服务商，在“API 密钥”中填入密钥，然后点击“测试连接”。“接口地址”和“模型”对每个服务商都有默认值；您也可以填写其他值，或用“选择模型”从接口的列表中选择。只有识别扫描页才需要“视觉模型”。',
+      '在设置的“服务商”中选择服务商，在“API 密钥”中填入密钥，然后点击“测试连接”。“接口地址”和“模型”对大多数服务商有默认值；您也可以填写其他值，或用“选择模型”从接口的列表中选择。只有识别扫描页才需要“视觉模型”。',
     head: '| 服务商 | 密钥从哪里来 | 默认模型 | 默认视觉模型 | 默认接口地址 |',
     get: '服务商的密钥页面',
     program: '无需密钥；下载程序',

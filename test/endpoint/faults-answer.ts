@@ -225,8 +225,8 @@ const PLACES = {
 };
 
 /**
- * If the request demands a schema, the answer repeats a text again and again and is cut off, as some models
- * do. Else the answer is correct.
+ * If the request demands a schema, the answer repeats a text until it is cut off. This happens with some
+ * models. Otherwise the answer is correct.
  */
 function looping(make: (digest: string) => string): (exchange: Exchange) => void {
   return (exchange) => {

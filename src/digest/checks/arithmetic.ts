@@ -54,7 +54,7 @@ function unsigned({ value }: Quantity): string {
 
 /**
  * True when the amounts in `passage` give `stated` by rounding, adding, subtracting, multiplying or dividing.
- * `passage` is the text that the statement cites.
+ * `passage` has the amounts of the text that the statement cites.
  */
 export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
   const value = Math.abs(Number(stated.value));

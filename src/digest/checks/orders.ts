@@ -4,10 +4,10 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Harmful orders that a manipulated model could put into a digest. `stated` has the words that give the order
- * in a statement, such as "pay". `subject` has the words for the subject of the order, such as "invoice" and
- * "amount". A document that really gives the order has at least one word of the subject. The lists of such
- * words are long, so that no true statement is flagged.
+ * Harmful orders that a manipulated model could put into a digest. `stated` matches an order in a statement,
+ * such as "pay". A document that really gives this order contains a word that `subject` matches, such as
+ * "invoice" or "amount". If it contains none, the statement is flagged. The lists in `subject` are long, so
+ * that no true statement is flagged.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [
@@ -69,7 +69,7 @@ const patterns = lazily(() =>
   ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
 );
 
-/** Checks that the document mentions the subject of every order in a statement. */
+/** Checks that the document contains a word on the topic of each order in a statement. */
 export const orders: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',

@@ -10,10 +10,10 @@ const LONGEST_VALUE = 120;
 const MOST_VALUES = 4;
 
 /**
- * Returns the values of each field. A value follows a label in the document (`label: value`, or a table row
- * of two cells). If there is none, the facts that have a label as their name are taken. The labels are the
- * parts of the field's description (`ask`) between commas. If these labels lead to no value, the name of the
- * field is the label.
+ * Returns the values of each field. The labels of a field are the parts of its description (`ask`) between
+ * commas. A value follows a label in the document (`label: value`, or a table row of two cells). If no label
+ * has a value, the facts whose name is a label are taken. If there is no such fact, the name of the field is
+ * used as the label.
  */
 export function labelledFields(
   { sentences }: DigestInput,

@@ -96,9 +96,9 @@ function best(candidates: readonly Candidate[], most: number): Chosen[] {
 }
 
 /**
- * Returns the key points in document order: the best sentences that are neither in the summary nor the source
- * of a task, spread over the sections.
- * @param used the numbers of the sentences of tasks
+ * Returns the key points in document order: the best sentences, spread over the sections. Sentences that the
+ * summary or a task already contains are left out.
+ * @param used the numbers of the sentences that tasks contain
  */
 export function pointsOf(
   candidates: readonly Candidate[],

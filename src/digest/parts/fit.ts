@@ -33,9 +33,9 @@ export function textWithin(limit: number): number {
 }
 
 /**
- * Cuts a piece evenly into as few pieces as possible. Each has at most `most` tokens. A piece that fits is
- * returned unchanged, and so is a single sentence. The cuts depend only on the piece and `most`. So a later
- * digest with the same limit makes the same pieces and finds their cached answers.
+ * If a piece has more than `most` tokens, it is cut into pieces of similar size. One of them can still be too
+ * large, because cuts are made only between sentences. The cuts depend only on the piece and `most`. So a
+ * later digest with the same limit makes the same pieces and finds their cached answers.
  */
 export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
   const { part, place, depth } = piece;
@@ -53,7 +53,7 @@ export function fitted(piece: Piece, most: number, estimateTokens: EstimateToken
   }));
 }
 
-/** Returns the pieces that are sent for the parts of a document, with at most `most` tokens in each. */
+/** Returns the pieces that are sent for the parts of a document. Parts are cut as in `fitted`. */
 export function piecesOf(
   parts: readonly Part[],
   most: number,

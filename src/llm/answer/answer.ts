@@ -34,7 +34,7 @@ export function readAnswer(content: string): ReadAnswer {
     if ('draft' in read) return read;
     // If the answer has text around an object, and the object has none of the digest's lists, the object may
     // be an example or a fragment of a truncated answer. The problems of such an object would not help the
-    // model.
+    // model to correct the answer.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

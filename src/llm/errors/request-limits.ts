@@ -1,4 +1,4 @@
-/** Matches limits of requests in a minute, as OpenAI, Moonshot, OpenRouter and GitHub write them. */
+/** Matches limits of requests per minute in messages of OpenAI, Moonshot, OpenRouter and GitHub. */
 const PER_MINUTE = [
   /\b(\d{1,4}) requests? ?(?:per|a|\/|every) ?min/i,
   /requests? per min.{0,40}limit:? (\d{1,4})\b/i,
@@ -9,9 +9,7 @@ const PER_MINUTE = [
 /** Largest limit of requests. A larger number in a message is probably a limit of tokens. */
 const MOST = 600;
 
-/**
- * Returns the number of requests in a minute that a message permits; undefined when it names no such limit.
- */
+/** Returns the number of requests per minute that a message permits; undefined when it contains none. */
 export function requestsPerMinuteIn(message: string): number | undefined {
   const found = PER_MINUTE.map((words) => words.exec(message)?.[1]).find((digits) => digits !== undefined);
   const limit = Number(found ?? 0);

@@ -29,9 +29,9 @@ export function retryAfterSeconds(
 }
 
 /**
- * Returns the seconds until the exceeded limit is reset, from headers such as `x-ratelimit-reset-requests`. A
- * limit is exceeded if its `x-ratelimit-remaining-…` is zero. If no header shows which limit is exceeded, the
- * earliest reset is used.
+ * Returns the seconds until all exceeded limits are reset, from headers such as `x-ratelimit-reset-requests`.
+ * A limit is exceeded if its `x-ratelimit-remaining-…` is zero. If no header shows which limit is exceeded,
+ * the earliest reset is used.
  */
 function resetSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const resets = Object.entries(headers).flatMap(([name, value]) => {

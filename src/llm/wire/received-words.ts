@@ -1,7 +1,6 @@
 import { parseJson } from '../../json';
 import { asRecord } from '../record';
 
-/** Matches a character that is counted as one word. */
 const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 

@@ -16,7 +16,7 @@ const ROUNDING = 0.005;
 
 /**
  * Checks three equations: sum of the lines = stated sum; net amount + tax = total; in each line,
- * gross price − allowance = price. Returns the contradictions.
+ * gross price − allowance = price.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;

@@ -72,7 +72,6 @@ export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretc
   });
 }
 
-/** Returns the rows of a page from top to bottom. */
 function rowsOf(stretches: readonly Stretch[], gaps: ReadonlyMap<Stretch, readonly Gap[]>): Row[] {
   const rows: Stretch[][] = [];
   for (const piece of [...stretches].sort((a, b) => a.angle - b.angle || b.y - a.y)) {

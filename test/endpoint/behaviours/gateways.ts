@@ -1,7 +1,7 @@
 import { event } from '../streams';
 import { chunk, error, once, openAi, stream, type Behaviour } from './behaviour';
 
-/** Errors of LiteLLM, one-api, new-api, Open WebUI and OpenRouter. */
+/** Errors of gateways (LiteLLM, one-api, new-api, Open WebUI, OpenRouter) and of Cloudflare Workers AI. */
 export const GATEWAYS = {
   'litellm-context': {
     play: error(

@@ -199,7 +199,7 @@ describe('mayBeLocked', () => {
     },
   );
 
-  it('mayBeLocked returns false if slices cannot be read or the file is not a PDF', async () => {
+  it('mayBeLocked returns false if a file is unreadable, not a PDF, or not encrypted', async () => {
     expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
     expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
     expect(await of(contractLike('a'))).toBe(false);

@@ -9,7 +9,7 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('after a decision about the PDFs of a folder, the user is not asked about its subfolders', () => {
+it('a decision about a folder applies to its subfolders, but to no other folder', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);

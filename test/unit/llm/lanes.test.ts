@@ -4,7 +4,6 @@ import { Lanes } from '../../../src/llm/lanes';
 
 const notAborted = new AbortController().signal;
 
-/** Returns a request that ends when `end` is called. */
 function request(): { readonly run: () => Promise<void>; end: () => void; readonly hasBegun: boolean } {
   let begun = false;
   let end = (): void => undefined;

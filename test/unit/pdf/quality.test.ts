@@ -37,7 +37,7 @@ describe('countText', () => {
       { characters: 3, bad: 2, symbols: 0 },
     ],
     [
-      'replacement characters, private-use characters and lone surrogates count as bad',
+      'U+FFFD, private-use characters and lone surrogates count as bad, but one rare character is left out',
       '\ufffd\ue123\udbff\u{f0000}',
       { characters: 4, bad: 3, symbols: 0 },
     ],

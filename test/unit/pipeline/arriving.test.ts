@@ -80,7 +80,7 @@ it('an automatically made note gets the modification time of its PDF, but never 
 });
 
 it.each(['found', 'asked'] as const)(
-  'the writer receives the right value of `isAutomatic` for the origin %j',
+  '`isAutomatic` is true for an update unless the user asked for it (origin %j)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';

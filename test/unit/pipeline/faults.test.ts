@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for each fault after which the document is split into smaller and smaller parts, to
- * find a refused passage or to send less at once.
+ * The number of requests for some faults. After these faults, the plugin splits the document into smaller and
+ * smaller parts, to find a refused passage or to send less at once.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -152,7 +152,7 @@ describe('the list of faults', () => {
     const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) =>
       Object.keys(group),
     );
-    // `lying` is a fault of the model, not of the endpoint.
+    // `obedient` and `lying` are faults of the model, not of the endpoint.
     const seen = new Set<string>([
       'prompt-cut',
       'obedient',
