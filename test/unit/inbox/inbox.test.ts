@@ -167,7 +167,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('a queued PDF is processed once, even if the user then searches, accepts or declines its folder', async () => {
+  it('a queued PDF is processed once, even if a user searches, accepts or declines its folder', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -296,7 +296,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('hidden and excluded PDFs are ignored, but a requested search of a folder finds excluded PDFs', async () => {
+  it('hidden and excluded PDFs are ignored, but a requested search finds excluded PDFs', async () => {
     watched = { folders: ['/'], automatic: true };
     const paths = ['Excluded/a.pdf', '.hidden/b.pdf', 'c/.d.pdf', 'shown.pdf'];
     const files = paths.map((path) => vault.write(path, path));
