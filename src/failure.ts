@@ -6,7 +6,7 @@ import { traitsOf, type FailureKind } from './failure-kinds';
 
 export type { FailureKind } from './failure-kinds';
 
-/** Values for the placeholders of a failure's sentence. They never contain a key or document text. */
+/** Values for the placeholders of a failure's sentence. They never contain an API key or document text. */
 export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {

@@ -108,7 +108,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** True when the models that get text run on this device. Their text is sent without redaction. */
+  /** True when the models that get text run on this device. Then the text is sent without redaction. */
   get isOnDevice(): boolean {
     const { provider, baseUrl, model, checkModel } = this.settings();
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);
@@ -125,8 +125,8 @@ export class AppEndpoint {
   }
 
   /**
-   * Ends the worker, so that its copies of the stored data are deleted too. Running requests reject with
-   * Cancelled.
+   * Ends the worker, which deletes the worker's copies of data that this device stores. Running requests
+   * reject with Cancelled.
    */
   forget(): void {
     this.#models?.client.restart();

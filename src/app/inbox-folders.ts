@@ -24,7 +24,7 @@ export class InboxFolders {
 
   /**
    * True when this window digests PDFs automatically. While the settings cannot be read, it is true only if
-   * the user has decided about all `folders` on this device before.
+   * none of the `folders` is new on this device.
    */
   get isWatching(): boolean {
     const { folders, watched, isWatching, isDefault } = this.ports;
@@ -32,9 +32,9 @@ export class InboxFolders {
   }
 
   /**
-   * If this window digests PDFs automatically, queues the PDFs without a note in the inbox folders. In a
-   * folder that is new on this device, the user chooses the PDFs first. Resolves when the PDFs of the other
-   * folders are queued.
+   * If this window digests PDFs automatically, queues the inbox PDFs that have no note. In a folder that is
+   * new on this device, the user chooses the PDFs first. Resolves when the PDFs of the other folders are
+   * queued.
    */
   async reconcile(): Promise<void> {
     const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;

@@ -36,7 +36,8 @@ export interface Statement {
 /**
  * A deadline in the document's own words. Dates are `YYYY-MM-DD`. For a deadline such as "10 days after
  * signing", `computed` has the day of signing (`from`), citations for it, and the resulting day (`date`). The
- * citations are empty if `text` itself contains `from`. `computed` is absent when there is no such day.
+ * citations are empty if `text` itself contains `from`. If the day of signing is unknown, `computed` is
+ * absent.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }

@@ -36,7 +36,6 @@ export function settingsFor(settings: Settings, pdfPath: string, kind?: Document
   return { ...settings, ...replacedBy(byKind), ...replacedBy(byFolder) };
 }
 
-/** Returns the settings that a rule replaces, with the values of the rule. */
 function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
   const { instructions, template, noteFolder, tags } = rule;
   return {

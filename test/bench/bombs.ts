@@ -1,6 +1,6 @@
 /**
- * Reads PDFs that are made to exhaust the memory or the time of a reader. Prints the outcome, the time and
- * the maximum memory of the renderer for each PDF. `npm run bench:bombs` reads the PDFs of the fixtures, and
+ * Reads PDFs that are made to exhaust the memory or the time of a reader. For each PDF, prints the outcome,
+ * the time, and the maximum memory of the renderer. `npm run bench:bombs` reads the PDFs of the fixtures, and
  * `npm run bench:bombs -- DIR` reads the PDFs in a folder.
  */
 import { readdir, readFile } from 'node:fs/promises';

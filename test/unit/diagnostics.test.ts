@@ -76,7 +76,7 @@ describe('the report', () => {
     expect(report({ model })).toContain(`  model: ${model}\n`);
   });
 
-  it('the report shows the tag of a language', () => {
+  it('the report shows the output language if it is a language tag', () => {
     expect(report({ outputLanguage: 'zh-CN' })).toContain('  outputLanguage: zh-CN\n');
   });
 });

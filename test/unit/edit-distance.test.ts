@@ -19,7 +19,7 @@ describe('editDistance', () => {
 
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
 
-  it('the edit distance is symmetric, limited, and zero only for equal texts', () => {
+  it('the edit distance is symmetric, at most `most + 1`, and 0 only for equal texts', () => {
     fc.assert(
       fc.property(word, word, fc.nat(4), (one, other, most) => {
         const full = editDistance(one, other, 9);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_ITEMS, named, text } from './lenient';
 
-/** Accepts the tags of a draft as a list or as one text. Removes sentences, and cuts off comments. */
+/** Accepts the tags of a draft as a list or as one text. Removes sentences, and cuts off text in brackets. */
 export const tags = v.pipe(
   v.optional(
     v.nullable(

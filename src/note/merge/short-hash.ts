@@ -4,8 +4,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Number of characters in a short hash, 6 bits each. If a note has 100 recorded hashes, the probability that
- * a changed line has one of them by chance is one in ten million. If the line is compared with several
- * sections, its hash is different for each section, so the probability is higher.
+ * a changed line has one of them by chance is one in ten million. The probability is higher for a line that
+ * is compared with several sections, because its hash is different in each section.
  */
 export const hashLength = 5;
 

@@ -26,9 +26,9 @@ interface Twins {
 
 /**
  * Separates two groups of labels and values that are side by side, for example one group about a payer and
- * one about a payee. In several rows, the two groups have the same labels, but the columns of a data table
- * have different texts. The second group is put after the first one. Otherwise, each row would look like a
- * row of one table.
+ * one about a payee. Such groups are recognised because both have the same label in each of several rows. The
+ * cells in a row of a data table have different texts. The second group is put after the first one.
+ * Otherwise, each row would look like a row of one table.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -117,8 +117,8 @@ export class Budget {
   }
 
   /**
-   * Lets other tasks of the thread run if this method has not done so for 200 ms. It then returns a promise
-   * that resolves afterwards.
+   * Returns undefined if this method let other tasks run less than 200 ms ago. Otherwise, returns a promise
+   * that resolves after other tasks of the thread have run.
    */
   turn(): Promise<void> | undefined {
     if (performance.now() - this.#lastTurn < TURN_MS) return undefined;

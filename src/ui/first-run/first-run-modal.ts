@@ -45,7 +45,7 @@ type Row = 'inboxFolder' | 'baseUrl' | 'model' | 'key';
 /**
  * Asks for the inbox folder and the provider, and offers to digest a first PDF. Settings are stored only when
  * the user presses Done or digests a PDF. Only the API key is stored earlier: before a connection test, and
- * before models are loaded.
+ * before the endpoint is asked for its models.
  */
 export class FirstRunModal extends Modal {
   readonly #closing = new AbortController();

@@ -105,7 +105,7 @@ export function chunk(delta: unknown, finish: string | null = null): string {
   return event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }] });
 }
 
-/** Responds with the events that are made from the correct answer. */
+/** Responds with the events that `make` returns for the correct answer. */
 export function stream(make: (answer: string, exchange: Exchange) => readonly string[]): Play {
   return (exchange) => {
     exchange.raw(200, make(exchange.answer, exchange).join(''), EVENT_STREAM);

@@ -92,7 +92,7 @@ const noOptions = {
   detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'not permitted' }],
 };
 
-/** Behaviours whose response depends on the request, or on earlier requests. */
+/** In most of these behaviours, the response depends on the request or on earlier requests. */
 export const EXCHANGES = {
   'filter-in-one-passage': {
     as: 'deepseek',

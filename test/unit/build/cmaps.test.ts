@@ -59,11 +59,11 @@ describe('the binary format of CMaps', () => {
     expect(parseCMap(bytes)).toEqual(cmap);
   });
 
-  it('a CMap is written with the bytes that its records need', () => {
+  it('writing a CMap gives the bytes from which it was read', () => {
     expect([...writeCMap(cmap)]).toEqual([...bytes]);
   });
 
-  it('a record that does not list its successive codes is read', () => {
+  it('a record of successive codes is read, although it contains only the first code', () => {
     const codes = [0x50, 3, 0x20, 5, 2, 0];
     const ranges = [0x71, 2, 0x81, 0x40, 1, 10, 1, 20];
     const cids = parseCMap(Uint8Array.from([2, ...codes, ...ranges]))?.cids;

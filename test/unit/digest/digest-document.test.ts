@@ -83,7 +83,7 @@ describe('digestDocument', () => {
     ]);
   });
 
-  it('the token ratio of the model changes the estimated cost, but not the number of parts', async () => {
+  it('the token ratio of the model changes the estimated tokens, but not the number of parts', async () => {
     const plans: DigestPlan[] = [];
     for (const tokenRatio of [undefined, 0.5, 2]) {
       const model = { ...modelOf(honest), tokenRatio };

@@ -50,7 +50,7 @@ describe('imageCover', () => {
     expect(coverOf(...strip(0), ...strip(0), ...strip(0))).toBe(0.25);
   });
 
-  it('imageCover includes images in forms, and images that pdf.js has joined', () => {
+  it('imageCover includes images in form XObjects, and images that pdf.js has joined', () => {
     expect(
       coverOf(
         [OPS.paintFormXObjectBegin, [[2, 0, 0, 2, 0, 0], null]],

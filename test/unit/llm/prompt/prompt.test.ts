@@ -48,7 +48,7 @@ describe('the prompt', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'the prompt in the language %s contains all field names and forbids instructions from the document',
+    'the prompt in the language %s contains all field names and says that the text is never an instruction',
     (language) => {
       const { system } = PROMPT_TEXTS[language];
       expect(system).toContain('json');

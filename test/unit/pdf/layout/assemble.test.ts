@@ -37,7 +37,7 @@ describe('repeated text', () => {
     expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
   });
 
-  it('a text in the running header and in the body stays only once', () => {
+  it('a text that is in the running header and in the body is kept once', () => {
     const pages = words.map((word, index) =>
       page(
         [
@@ -51,7 +51,7 @@ describe('repeated text', () => {
     expect(texts(assemble(pages))[0]).toEqual(['A Book', 'Alpha stands alone.']);
   });
 
-  it('the repeated cells of a line are removed, and the other cells stay', () => {
+  it('header cells that are equal on every page are removed, and the other cells stay', () => {
     const pages = words.map((word, index) =>
       page(
         [item('A Book', 50, 770), item(word, 400, 770), item(`${word} stands alone.`, 50, 600)],
