@@ -28,8 +28,8 @@ const MAX_STEPS_DOWN = 6;
 const MOST_LOWERED = 2;
 
 /**
- * If the pause that a rate limit demands is longer than this number of seconds, the request fails. If it is
- * shorter and other requests are running, the request is sent again when another request has ended.
+ * If a rate limit refuses a request while other requests are running, the request is sent again when one of
+ * them has ended. This is not done if the demanded pause is longer than this number of seconds.
  */
 const LONGEST_WAIT = 60;
 

@@ -43,8 +43,8 @@ export class AppPasswords implements Passwords {
 }
 
 /**
- * Only lower-case letters, digits and dashes are allowed in the id of a secret. Half of the hash identifies a
- * file well enough.
+ * The app allows only lower-case letters, digits and dashes in the id of a secret. Half of the hash is enough
+ * to tell files apart.
  */
 function secretId(sha256: string): string {
   return `${passwordPrefix}${sha256.slice(0, 32)}`;

@@ -42,7 +42,7 @@ describe('the cost of digests', () => {
     await world.host.page.locator('.notice').getByRole('button', { name: 'Decide' }).click();
     const modal = world.host.page.locator('.modal');
     await expect.poll(() => modal.textContent()).toMatch(/5 pages.*request.*tokens/s);
-    // The estimate includes the second reading and shows its share.
+    // The estimate includes the tokens of the second reading, and the window also shows them separately.
     const question = (await modal.textContent()) ?? '';
     const number = (words: RegExp): number => Number(words.exec(question)?.[1]?.replaceAll(',', ''));
     const share = number(/About ([\d,]+) of these tokens/);

@@ -83,8 +83,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // A conflict shows that both devices wrote the same note at least once. But not every document was sent
-    // by both devices.
+    // A conflict shows that both devices wrote a note of the same PDF. If both had digested every PDF, there
+    // would be 100 requests for digests.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });

@@ -239,7 +239,7 @@ describe('the queue', () => {
     await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
     await expect.poll(() => namesIn('changed')).toEqual([]);
     await world.write('Inbox/broken.pdf', contractLike('mended'));
-    // The changed PDF may also have a row among the PDFs that are arriving.
+    // `broken.pdf` was changed, so it can have a second row among the arriving PDFs.
     await section('failed').locator('.pdf-inbox-queue-row').focus();
     await press('Delete');
     await expect.poll(() => namesIn('failed')).toEqual([]);
@@ -292,7 +292,7 @@ describe('the queue', () => {
     }
     await pressIn('endless.pdf', 'Read it now');
     expect(await world.waitForNote('Inbox/endless.md')).toContain('needs too much memory or time');
-    // The PDF has been read completely, so it is no longer recorded as a PDF that crashed the app.
+    // The app did not crash this time, so the PDF is no longer recorded as one that crashed it.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await world.quiet();

@@ -36,7 +36,7 @@ describe('redacted values', () => {
 
   afterEach(() => closeQuietly(world, endpoint));
 
-  /** Returns the planted values that are in the requests from the index `from` on. */
+  /** Returns the planted values in the requests that the endpoint received after the first `from`. */
   const seen = (from = 0): readonly string[] => {
     const sent = endpoint.requests.slice(from).map(({ body }) => bare(textsIn(body).join('\n')));
     return planted.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));

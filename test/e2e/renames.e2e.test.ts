@@ -131,7 +131,7 @@ describe('renames to the title', () => {
       .click();
   const pdfs = async (): Promise<readonly string[]> =>
     (await readdir(join(world.vault, 'Inbox'))).filter((name) => /\.pdf$/i.test(name)).sort();
-  /** For each link in a note, returns the path that the link opens; its text if it opens nothing. */
+  /** Returns the paths that the links of a note open. A link that opens nothing is returned unchanged. */
   const targets = (note: string): Promise<readonly string[]> =>
     world.host.page.evaluate((path) => {
       const { vault, metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
@@ -235,7 +235,7 @@ describe('renames to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('a PDF keeps its name if its note cannot be renamed, even if only the case would change', async () => {
+  it('if renaming the note fails, the PDF keeps its old name, and the user can try again', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

@@ -18,7 +18,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('no answer is paid for twice after a restart, and a complete note leaves no stored answer', async () => {
+  it('after a restart, no answer is paid for twice, and the stored answers are deleted at the end', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {

@@ -21,7 +21,7 @@ describe('rules and fields of the user', () => {
     await modal.locator('input[aria-label="Folder"]').fill('Inbox/Post');
     await modal.locator('input[aria-label="Note folder"]').fill('Letters');
     await modal.locator('input[aria-label="Tags"]').fill('post, #mail');
-    // The template is a note, which may arrive later by sync, so the rule can be saved without the note.
+    // A sync service can bring the note with the template later, so the rule can be saved without the note.
     await modal.locator('input[aria-label="Template"]').fill('Layouts/post.md');
     await modal.getByText('This note does not exist yet.').waitFor();
     await save.click();
@@ -146,7 +146,7 @@ describe('rules and fields of the user', () => {
     await host.runCommand('process-inbox');
     await host.runCommand('open-queue');
     await page.locator('.pdf-inbox-queue-row', { hasText: 'command.pdf' }).focus();
-    // A notice may cover the row, so the menu is opened with the keyboard.
+    // A notice can cover the row, so the menu is opened with the keyboard.
     await page.keyboard.press('Shift+F10');
     await again(() => page.getByRole('menuitem', { name: 'Regenerate note' }).click());
     await host.openFile('Private/command.pdf');

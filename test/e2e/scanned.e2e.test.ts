@@ -36,7 +36,7 @@ describe('scanned pages', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('the note of a scanned PDF has text, page links and the tokens of all requests', async () => {
+  it('the note of a scanned PDF has text, page links and the number of tokens of all requests', async () => {
     await open();
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -45,7 +45,7 @@ describe('scanned pages', () => {
     expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
     expect(note).toContain('— p. 2 —\n> Delivery note 2');
     expect(note).not.toContain('Not everything was read');
-    // Two requests are for pages, and one is for the digest. `pdf_tokens` is the sum of all three.
+    // Two requests are for pages, and one is for the digest. `pdf_tokens` is the sum of their tokens.
     expect(endpoint.requests).toHaveLength(3);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
   });
@@ -78,7 +78,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(0);
   });
 
-  it('the plugin sends no scanned pages without a provider, even if the settings allow vision', async () => {
+  it('without a provider, the plugin sends no scanned pages, even if the settings allow vision', async () => {
     await open({}, { provider: 'offline' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -182,7 +182,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('no note appears if the user cancels the reading of scanned pages', async () => {
+  it('if the user cancels the reading of scanned pages, no note appears, and read pages are kept', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 120_000;

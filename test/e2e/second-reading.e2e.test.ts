@@ -82,7 +82,7 @@ describe('second readings', () => {
     await expect.poll(() => endpoint.requests.length).toBeGreaterThan(requestsBefore);
   });
 
-  it('the user can choose a model for the second reading from the endpoint’s models', async () => {
+  it('for the second reading, the user can choose one of the endpoint’s models', async () => {
     await open();
     await world.host.openSettings();
     const { page } = world.host;

@@ -23,7 +23,7 @@ describe('streamed responses', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    'the status bar shows how many words the provider %s has sent if CORS allows streaming',
+    'if CORS allows streaming, the status bar shows how many words the provider %s has sent',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -56,8 +56,8 @@ describe('streamed responses', () => {
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The app's request function cannot stream, but its requests still ask for a stream. A stream sends its
-    // first bytes early, so proxies do not cut the connection because nothing arrives.
+    // The app's request function cannot stream, but its requests still ask for a stream. A proxy cuts a
+    // connection on which nothing arrives, and a stream sends its first bytes early.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * The messages between two parts: the page runs the app, and the driver is the process that has the vault's
- * files. Times are in ms since 1970, sizes in bytes.
+ * The messages between the page, which runs the app, and the driver, which reads and writes the vault. Times
+ * are in ms since 1970, sizes in bytes.
  */
 
 const entryStat = v.object({ ctime: v.number(), mtime: v.number(), size: v.number() });
@@ -106,7 +106,7 @@ export const bootData = v.object({
 
 export type BootData = v.InferOutput<typeof bootData>;
 
-/** A `requestUrl` call for the driver to send. Its body is sent separately. */
+/** A request that the driver sends for `requestUrl`. The page passes the body separately. */
 export const bridgedRequest = v.object({
   id: v.number(),
   url: v.string(),

@@ -42,7 +42,8 @@ export function readingWidth(text: string): number {
 
 /**
  * Writes a text on one line. A text that is wider than `most` columns is cut after the last clause that fits,
- * and `…` marks the cut. If less than a quarter of `most` would remain, the whole text is returned.
+ * and `…` marks the cut. The whole text is returned if less than a quarter of `most` would remain or would be
+ * cut off: a short last clause is often a deadline.
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -52,7 +53,8 @@ export function shorten(text: string, most: number): string {
     if (readingWidth(line.slice(0, clause.end)) > most) break;
     end = clause.end;
   }
-  if (readingWidth(line.slice(0, end)) < most / 4) return line;
+  const least = most / 4;
+  if (readingWidth(line.slice(0, end)) < least || readingWidth(line.slice(end)) < least) return line;
   return `${line.slice(0, end).replace(/[\s，,；;：:、–—]+$/u, '')}…`;
 }
 

@@ -14,7 +14,7 @@ const OVERLAP = 0.4;
  */
 const SAME_PLACE = 1;
 
-/** Height of a band, in points. Boxes are grouped by the band that contains their baseline. */
+/** The page is divided into bands of this height, in points. A box is in the band of its baseline. */
 const BAND = 16;
 /**
  * A box is compared with at most this many boxes of a band, namely the most recent ones. Only a hostile PDF
@@ -24,8 +24,8 @@ const MOST_COMPARED = 300;
 
 /**
  * Drops the parts of text that are printed a second time on top of the first print. Some programs print a
- * page in strips, and print the letters at the edge of a strip twice. Others print each word twice: alone,
- * and together with the next word. Of two prints, the print with more letters is kept.
+ * page in strips, and print the letters at the edge of a strip twice. Other programs print each word twice:
+ * alone, and together with the next word. Of two prints, the print with more letters is kept.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {
   const bands = new Map<number, Set<TextBox>>();

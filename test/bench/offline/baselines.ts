@@ -10,8 +10,8 @@ export function lead(sentences: readonly string[], length: number): string[] {
 }
 
 /**
- * Returns the most central sentences (Erkan and Radev, 2004), in the order of the document and cut to
- * `length` tokens.
+ * Returns the first `length` tokens of the most central sentences (Erkan and Radev, 2004), in the order of
+ * the document.
  */
 export function lexRank(sentences: readonly string[], length: number): string[] {
   const read = sentences.slice(0, MOST);
@@ -36,9 +36,9 @@ export function lexRank(sentences: readonly string[], length: number): string[] 
 }
 
 /**
- * Returns the sentences that together are most similar to the reference summary. At each step, the sentence
- * that improves the ROUGE score most is added. No summary made of sentences of the document can be much
- * better.
+ * Returns the tokens of the sentences that together are most similar to the reference summary. At each step,
+ * the sentence that improves the ROUGE score most is added. No summary made of sentences of the document can
+ * be much better.
  */
 export function oracle(sentences: readonly string[], reference: readonly string[]): string[] {
   const read = sentences.slice(0, MOST).map(tokensOf);

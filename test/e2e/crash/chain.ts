@@ -221,7 +221,7 @@ export class Chain {
   }
 
   /**
-   * Clicks *Read it now*, because a PDF that was being read when the app was killed is not read again
+   * Clicks *Read it now*. If the app was killed while it read a PDF, it does not read this PDF again
    * automatically.
    */
   async #resumeReading(): Promise<void> {

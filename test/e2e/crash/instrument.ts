@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const settleSeconds = 0.2;
 
 /**
- * Matches the name of the point right after a model's answer was stored. Each place before or after an
- * `await` is a point.
+ * Each place before or after an `await` is a point. This expression matches the name of the point where a
+ * model's answer has just been stored.
  */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
@@ -85,9 +85,9 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points to the server. Each point is reported only the first time. If the
- * server has named a point (`armed`), only this point is reported. But the point that `keptPoint` matches is
- * always reported.
+ * Returns the module that reports points to the server. The point that `keptPoint` matches is reported each
+ * time. Every other point is reported only the first time, and only if the server wants all points or this
+ * point (`armed`).
  */
 function reportingModule(address: string): string {
   return `

@@ -47,7 +47,7 @@ export class PointServer {
 
   static async start(): Promise<PointServer> {
     const server = new PointServer();
-    // The server must not close an idle connection, because a page may just begin to use it.
+    // If the server closed an idle connection while a page begins to use it, the request would fail.
     server.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;

@@ -119,7 +119,7 @@ export class Copier {
       await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
       await rename(arriving, target);
     }
-    // The file must be hashed again, because two devices' notes of one PDF may have the same time and size.
+    // The file must be hashed again, because two devices' notes of one PDF can have the same time and size.
     this.#known.delete(target);
     this.#common.set(path, version?.hash);
   }

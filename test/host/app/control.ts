@@ -105,13 +105,13 @@ function titleOf(item: HTMLElement): string {
 /** How long {@link openFile} waits until the app lists the file, in ms. */
 const openPatience = 10_000;
 
-/** Returns whether the app lists the file. A note must be parsed, too. */
+/** Returns whether the app lists the file and, if the file is a note, has parsed it. */
 function isListed(app: App, path: string): boolean {
   const file = app.vault.getFileByPath(path);
   return file !== null && (file.extension !== 'md' || app.metadataCache.getFileCache(file) !== null);
 }
 
-/** Waits until the app lists the file, because a test may see a new file before the app does. */
+/** Waits until the app lists the file, because a test can see a new file before the app does. */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const end = performance.now() + openPatience;

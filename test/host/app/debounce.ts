@@ -5,8 +5,8 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`. The returned function runs the callback `timeout` ms after its first call, with the
- * arguments of its last call. If `resetTimer` is true, every call starts the time again.
+ * Obsidian's `debounce`. The callback runs `timeout` ms after the first call of the returned function, with
+ * the arguments of the last call. If `resetTimer` is true, every call starts the time again.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

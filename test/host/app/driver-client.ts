@@ -39,9 +39,7 @@ export class DriverClient {
   /** The number of events that the driver has sent so far. */
   events = 0;
 
-  /**
-   * True when a request to the driver is pending. Requests to the network are sent through the driver, too.
-   */
+  /** True when a request to the driver is pending, or a network request that the driver sends. */
   get isWaiting(): boolean {
     return this.#inFlight > 0;
   }
@@ -84,7 +82,7 @@ export class DriverClient {
     await checked(await this.#fetch('/plugin/data', { method: 'PUT', body: text }));
   }
 
-  /** Stores a value on the device. It does not wait, because the app's own functions are synchronous. */
+  /** Stores a value on the device. Returns at once, because the app's own functions are synchronous. */
   keepOnDevice(store: 'local-storage' | 'secrets', key: string, value: string | null): void {
     const body = JSON.stringify(value);
     const sent = this.#fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);

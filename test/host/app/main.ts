@@ -27,7 +27,7 @@ async function build(): Promise<void> {
     app.vault.take(change);
   };
   const runner = new PluginRunner(app, boot, obsidian);
-  // If a person uses the page, no test starts the app, so the app is started here.
+  // If a person uses the page, no test starts the app, so this function starts it.
   const isVisited = new URLSearchParams(window.location.search).has('visit');
   const control = makeControl({
     app,

@@ -56,7 +56,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns the value of the first key that matches, or `null`. A key given as text matches in any case. */
+/** Returns the value of the first key that matches, or `null`. If `key` is a text, its case is ignored. */
 export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp): unknown {
   if (!isRecord(frontmatter)) return null;
   const matches = (name: string): boolean =>
@@ -65,7 +65,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** Returns, as a list, the value of the first key that matches: a YAML list or one text with commas. */
+/** Like {@link parseFrontMatterEntry}, but returns a list. A value that is a text is split at commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }

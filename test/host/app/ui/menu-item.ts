@@ -1,7 +1,6 @@
 import { setIcon } from './icons';
 import type { Menu } from './menu';
 
-/** An item of a menu. */
 export class MenuItem {
   readonly dom: HTMLElement;
   readonly #iconEl: HTMLElement;

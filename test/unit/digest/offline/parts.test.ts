@@ -66,6 +66,11 @@ describe('shorten', () => {
     expect(shorten('没有任何标点的很长很长的一句话没有任何标点的很长很长的一句话', 34)).not.toContain('…');
   });
 
+  it('shorten keeps a short last clause, which is often a deadline', () => {
+    const text = '甲方支付1,200元，乙方开具发票，双方核对账目，五日内。';
+    expect(shorten(text, 46)).toBe(text);
+  });
+
   it('shorten returns the beginning of the text, word for word', () => {
     fc.assert(
       fc.property(

@@ -166,16 +166,7 @@ describe('remembering', () => {
   });
 });
 
-describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
-  it('a repeated call gets the complete answer without a second request', async () => {
-    const started = await start();
-    const store = new MapStore();
-    const first = await restarted(started, store)[call](READING, notAborted);
-    expect(await restarted(started, store)[call](READING, notAborted)).toEqual(first);
-    expect(first.tokens).toBeGreaterThan(0);
-    expect(started.server.requests).toHaveLength(1);
-  });
-
+describe('stored answers', () => {
   it('the answers to `read`, `correct` and `draft` are stored under different keys', async () => {
     const started = await start();
     const store = new MapStore();
@@ -189,6 +180,17 @@ describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
       'digest',
     ]);
     expect(store.kept.size).toBe(3);
+  });
+});
+
+describe.each(['read', 'correct'] as const)('the call `%s`', (call) => {
+  it('a repeated call gets the complete answer without a second request', async () => {
+    const started = await start();
+    const store = new MapStore();
+    const first = await restarted(started, store)[call](READING, notAborted);
+    expect(await restarted(started, store)[call](READING, notAborted)).toEqual(first);
+    expect(first.tokens).toBeGreaterThan(0);
+    expect(started.server.requests).toHaveLength(1);
   });
 
   const text = `${READING.text}。`;
