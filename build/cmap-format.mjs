@@ -7,8 +7,8 @@
  * - The first byte is the header. Its bit 0 says whether text is vertical. Records follow, up to the end.
  * - The upper three bits of a record's first byte are its kind. If the record is metadata, the other bits are
  *   the kind of metadata, and a string follows. If not, the lower four bits are the length of each code in
- *   bytes, minus 1. The number of entries follows, then the entries. The remaining bit is set if each code
- *   comes directly after the previous one; such codes are not written.
+ *   bytes, minus 1. The number of entries follows, then the entries. The remaining bit is set if there is
+ *   no gap between entries; then the distances between them are not written.
  * - A number has seven bits in each byte, the highest first. All its bytes but the last have bit 7 set. The
  *   lowest bit of a signed number is its sign.
  * - The code of the first entry is written as bytes, all others as their distance to the code after the
@@ -17,8 +17,8 @@
  *   signed distance to the CID after the previous one.
  *
  * A CMap may name another CMap that it uses. pdf.js (`extendCMap`) then copies the CID of each code that the
- * CMap does not list itself. It copies the codespace ranges only if the CMap lists none. So a CMap maps at
- * least the codes that the CMap it uses maps.
+ * CMap does not list itself. It copies the codespace ranges only if the CMap lists none. So a CMap maps every
+ * code of the CMap that it uses.
  */
 
 /**
@@ -108,7 +108,7 @@ export function parseCMap(bytes) {
  * @param {Input} input
  * @param {number} kind
  * @param {number} length
- * @param {boolean} successive Whether codes are not written, because each comes directly after the previous.
+ * @param {boolean} successive Whether no distances are written, because there is no gap between entries.
  * @returns {Range[]}
  */
 function entriesOf(input, kind, length, successive) {

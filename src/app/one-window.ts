@@ -4,7 +4,7 @@ import { logTrouble } from '../log';
 
 /**
  * Time in ms after which a window that has not got the lock stops working. When the plugin is turned off and
- * on, it gets its lock back within this time. Two windows cannot process the same new PDF meanwhile, because
+ * on, it gets its lock back within this time. A second window stops before it can process a new PDF, because
  * a new file must first stay unchanged for at least this time.
  */
 const grace = 1_000;

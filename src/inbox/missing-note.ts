@@ -9,7 +9,7 @@ export interface MissingNotePorts {
 
 /**
  * For a PDF without a known note, returns the reason why the plugin does not write a note automatically, or
- * null if there is none. The reasons: the user keeps the old note of a changed PDF, the PDF has a note that
+ * null if it writes one. The reasons: the user keeps the old note of a changed PDF, the PDF has a note that
  * the app read too late or not at all, or the note was deleted.
  */
 export async function missingNote(

@@ -25,6 +25,6 @@ export interface ModelPorts {
   readonly memory?: DeviceMemory;
   /** The circuit breakers that several model objects share. If absent, the model object has its own. */
   readonly breakers?: CircuitBreakers;
-  /** The pace of requests that several model objects share. If absent, the model object has its own. */
+  /** The pace of requests, common to several model objects. If absent, the model object has its own. */
   readonly pace?: RequestPace;
 }

@@ -88,8 +88,8 @@ export interface NoteLayout {
 /** Writes links to the PDF in the form that the app uses. */
 export interface LinkPorts {
   /**
-   * Returns a link to the PDF in the vault's link format, for example `[[合同.pdf#page=2|p. 2]]`. `subpath`
-   * begins with `#` or is empty.
+   * Returns a link to the PDF. It has the vault's link format, for example `[[合同.pdf#page=2|p. 2]]`.
+   * `subpath` begins with `#` or is empty.
    */
   readonly link: (subpath: string, alias?: string) => string;
   /**

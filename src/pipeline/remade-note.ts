@@ -5,8 +5,8 @@ import type { PipelinePorts } from './ports';
 import type { Job } from './without-digest';
 
 /**
- * If the previous version of a PDF could not be read, returns the note about that version. The plugin can
- * write a digest of the current version into this note without asking the user. Otherwise returns null.
+ * Returns the note about the previous version of a PDF if that version could not be read; otherwise null. The
+ * plugin can write a digest of the current version into this note without asking the user.
  */
 export function failedNote(
   ports: PipelinePorts,

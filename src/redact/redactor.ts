@@ -221,9 +221,7 @@ function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number
   return [...pieces, text.slice(from).trim()];
 }
 
-/**
- * Joins the pieces of a value. Two pieces of the user's own words are joined with a space, except in Chinese.
- */
+/** Joins the pieces of a value. Spaces are added only to the user's own words, except in Chinese. */
 function joined(pieces: readonly string[], kind: Finding['kind']): string {
   const isSpaced = (before: string): boolean => kind === 'word' && !HAN.test(before.slice(-1));
   return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);

@@ -52,7 +52,6 @@ export const cells: Check = {
   },
 };
 
-/** A table, prepared for comparison. */
 interface Table {
   /** The heading row comes first. */
   readonly rows: readonly Row[];

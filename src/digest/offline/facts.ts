@@ -24,7 +24,7 @@ const ZH_DIGITS = '零一二三四五六七八九十百千万亿壹贰叁肆伍�
 const ZH_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日';
 const EN_MONEY = '(?:US\\$|USD|\\$|€|£|EUR|GBP)\\s?[\\d,.]*\\d';
 
-/** Amounts and terms in running text. The first group is the name of the fact, the second one its value. */
+/** Amounts and periods in running text. The first group is the name of the fact, the second one its value. */
 const PROSE: readonly RegExp[] = [
   new RegExp(
     [

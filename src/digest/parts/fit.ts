@@ -33,9 +33,9 @@ export function textWithin(limit: number): number {
 }
 
 /**
- * If a piece has more than `most` tokens, it is cut into pieces of similar size. One of them can still be too
- * large, because cuts are made only between sentences. The cuts depend only on the piece and `most`. So a
- * later digest with the same limit makes the same pieces and finds their cached answers.
+ * If a piece has more than `most` tokens, it is cut into pieces of similar size. Such a piece can still be
+ * too large, because cuts are made only between pages or sentences. The cuts depend only on the piece and
+ * `most`. So a later digest with the same limit makes the same pieces and finds their cached answers.
  */
 export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
   const { part, place, depth } = piece;

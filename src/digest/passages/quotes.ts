@@ -23,8 +23,8 @@ interface Run {
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
   /**
-   * Each sentence begins at the offset `at` of `text`. `offsets` has the offset in `sentence.text` of each
-   * UTF-16 unit of this part.
+   * `text` contains the normalised text of each sentence, beginning at the offset `at`. `offsets` has the
+   * offset in `sentence.text` of each UTF-16 unit of this normalised text.
    */
   readonly starts: readonly {
     readonly at: number;

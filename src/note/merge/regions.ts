@@ -8,8 +8,8 @@ export interface Region {
   /** The key of the generated section; null for a section of the user. */
   key: PartKey | null;
   /**
-   * One line, or two lines if the heading is underlined. The lines before the first heading and the footer
-   * have null.
+   * One line, or two lines if the heading is underlined. Null for the footer, and for the lines before the
+   * first heading.
    */
   readonly heading: string | null;
   blocks: readonly Block[];

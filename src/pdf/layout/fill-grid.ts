@@ -7,11 +7,9 @@ export interface FilledGrid {
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
 }
 
-/**
- * Height of a point of a box above the baseline, as a share of the font size. The cell that contains this
- * point is the cell of the box.
- */
+/** Height of the middle of a text above its baseline, in font sizes. */
 const MIDDLE = 0.3;
+
 /** Divides the boxes of a page into the boxes in ruled tables and the other boxes, in the given order. */
 export function fillGrids(
   boxes: readonly TextBox[],
@@ -47,8 +45,8 @@ const OVERFLOW_SHARE = 0.15;
 const OVERFLOW = 0.7;
 
 /**
- * Returns whether the lines of a grid separate texts, as in a table. The lines of frames, columns of boxes,
- * drawings and charts do not.
+ * Returns whether the lines of a grid separate texts, as in a table. False for frames, drawings and charts,
+ * and for grids with text in only one column.
  */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];

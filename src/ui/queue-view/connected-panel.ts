@@ -15,12 +15,12 @@ export interface PanelParts {
   readonly settings: () => Settings;
   readonly actions: Actions;
   readonly pairs: Pairs;
-  /** Opens the place where the user can correct the cause of a failure. */
+  /** Opens the dialog or the settings where the user can correct the cause of a failure. */
   readonly correct: QueuePanel['openSettings'];
   readonly fail: (thrown: unknown) => void;
 }
 
-/** Connects the queue view with the running parts of the plugin and with the commands of the user. */
+/** Connects the queue view with the running parts of the plugin. */
 export function queuePanel(app: App, parts: PanelParts): QueuePanel {
   const { messages, stages, settings, actions, pairs, correct, fail } = parts;
   return {

@@ -21,8 +21,8 @@ const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
 const COMMON = 0.08;
 
 /**
- * Returns the F1 of the first eight tags. A tag is correct if its stem is the stem of a keyword of the
- * authors.
+ * Returns the F1 of the first eight tags, and the share of tags that are too common. A tag is correct if its
+ * stem is the stem of a keyword of the authors.
  */
 export async function tagFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];

@@ -64,7 +64,7 @@ describe('marks', () => {
     );
   });
 
-  it('if a number has a label in one place, it is replaced everywhere', () => {
+  it('a number is replaced everywhere if it has a label in one place', () => {
     const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
     const redactor = redactorOf(lines, ['bankCard', 'idCard']);
     expect(redactor.redact(lines).text).toBe(
@@ -148,13 +148,13 @@ describe("the user's own words", () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('only a non-Chinese word of the user that spans two lines is restored with a space', () => {
+  it('a value on two lines is restored without a space, unless it is a non-Chinese word of the user', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
   });
 
-  it("the user's own word may contain any characters", () => {
+  it('the redactor replaces a word of the user, whatever characters the word contains', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(

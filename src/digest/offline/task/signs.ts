@@ -88,9 +88,10 @@ type Sign = readonly [
 ];
 
 /**
- * The signs for and against a task. The training starts from the weight `prior`, and the few training
- * documents hardly change the weight of a rare sign. For speed, signs with a large weight that are cheap to
- * check come first, and signs that need the deadlines of the passage come last (see {@link taskScore}).
+ * The signs for and against a task. The training starts from the weight `prior`, and hardly changes the
+ * weight of a rare sign, because there are few training documents. For speed, signs with a large weight that
+ * are cheap to check come first, and signs that need the deadlines of the passage come last (see
+ * {@link taskScore}).
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],

@@ -10,7 +10,7 @@ import type { DraftRequest } from '../../../../src/llm/model';
 import { documentOf, emptyDraft } from '../document';
 
 const limits = { contextTokens: 20_000, maxOutputTokens: 4000, concurrency: 3 };
-/** 64 pages with 16 sentences of about 50 characters. */
+/** 64 pages. Each has 16 sentences of about 50 characters. */
 const pages = Array.from({ length: 64 }, (_, page) =>
   Array.from(
     { length: 16 },

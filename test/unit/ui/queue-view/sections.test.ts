@@ -76,7 +76,7 @@ it('the queue does not show PDFs that were finished yesterday, cancelled or dele
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('the queue offers to digest a left-out PDF once or to resume its automatic digests', () => {
+it('the queue offers to digest a left-out PDF now, or to digest it automatically again', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({

@@ -66,7 +66,7 @@ describe('an extracted document', () => {
 });
 
 describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
-  it(`a page counts as unreadable if the worker ${wrong} on the page`, async () => {
+  it(`a page gets the kind "unreadable" if the worker ${wrong} on this page`, async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
     const text = await finish(
       ports,
@@ -86,7 +86,7 @@ describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
     expect(ports.started).toBe(4);
   });
 
-  it(`the file counts as corrupt if the worker ${wrong} before the first page`, async () => {
+  it(`the call fails with pdf-corrupt if the worker ${wrong} before the first page`, async () => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker', (wrong) => {
 });
 
 describe('a failed job', () => {
-  it('after a job fails without a password, the next job uses the same worker', async () => {
+  it('after a job fails because the password is missing, the next job uses the same worker', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -128,7 +128,7 @@ describe('a failed job', () => {
 });
 
 describe('cancelling', () => {
-  it('cancelling ends a running call at once and a waiting call before its start', async () => {
+  it('a cancelled call ends at once if it is running, and never starts if it is waiting', async () => {
     const ports = new ScriptedPorts(reader(3, [2], 'hangs'));
     const { extractor } = createDocumentWorker(ports, limits);
     const [first, second] = [new AbortController(), new AbortController()];
