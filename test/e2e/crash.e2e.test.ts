@@ -80,7 +80,7 @@ describe('a crash', () => {
         const hashes = hashesOfWhole(result.notes);
         expect(hashes).toHaveLength(result.pdfs);
         expect(new Set(hashes).size).toBe(result.pdfs);
-        // `paidTwice` counts only requests whose answer was stored. Without stored answers, it is always 0.
+        // If no answer were stored, `paidTwice` would always be 0.
         expect(result.kept).toBeGreaterThan(result.pdfs);
         expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }

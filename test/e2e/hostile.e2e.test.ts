@@ -35,8 +35,8 @@ function attackPdf(): Uint8Array {
 const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
 
 /**
- * Returns a model for the second reading that rejects three of four statements. Each rejection has the next
- * one of `reasons`. `given` returns the number of rejections so far.
+ * Returns a model for the second reading. It rejects three of four statements, with the `reasons` in turn.
+ * `given` returns the number of rejections so far.
  */
 function attackingReader(): {
   readonly reader: NonNullable<EndpointOptions['reader']>;

@@ -44,7 +44,7 @@ describe('the queue', () => {
         '',
     );
 
-  /** Presses a button in a row. Before that, removes the notices, because one may cover the button. */
+  /** Presses a button in a row. Before that, removes the notices, because a notice can cover the button. */
   const pressIn = async (name: string, button: string): Promise<void> => {
     await world.host.page
       .locator('.notice')
@@ -350,7 +350,7 @@ describe('the queue', () => {
     await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
     const { length } = endpoint.requests;
-    // One page is new, one has another date, and one was removed. The others are the same.
+    // One page is new, one has another date, and one was removed.
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));

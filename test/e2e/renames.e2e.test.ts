@@ -308,7 +308,6 @@ describe('renames to the title', () => {
     expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
     for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
 
-    // The user undoes the three renames together.
     await press('3 个 PDF 及其笔记已重命名', '撤销');
     await notice('3 个 PDF 及其笔记已恢复原名');
     expect((await pdfs()).filter((name) => old.includes(name))).toEqual(

@@ -23,7 +23,7 @@ export function sharedBrowser(): () => Browser {
   };
   beforeAll(connect);
   beforeEach(connect);
-  // A failed test may have left contexts open, which would slow the next file.
+  // If a failed test has left contexts open, they would slow the next test file.
   afterAll(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });

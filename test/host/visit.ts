@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openForVisitor } from './driver/visitor-host';
 
-/** Opens a folder as a vault in the test host, which imitates Obsidian in a browser. */
+/** The command that opens a folder as a vault in the test host, which imitates Obsidian in a browser. */
 const usage = 'npm run host -- VAULT [--language en|zh] [--mobile]';
 
 async function visit(): Promise<void> {

@@ -231,7 +231,7 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 5_000 });
     } catch (thrown) {
-      // The page may be closed, or the notice may be gone.
+      // The click fails if the page was closed or the notice has disappeared.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }

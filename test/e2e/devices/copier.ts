@@ -138,7 +138,7 @@ export class Copier {
     );
   }
 
-  /** Returns undefined when the file does not exist, or no longer exists. */
+  /** Returns undefined when the file does not exist. */
   async #version(side: string, path: string): Promise<Version | undefined> {
     const file = join(side, path);
     const found = await stat(file).catch(() => undefined);

@@ -16,7 +16,7 @@ export interface LiveTracker {
 /**
  * Range, in ms, of the plugin's timers that {@link trackLiveResources} shortens. Longer timers only guard
  * against work that hangs, and shorter timers take little time. A timer of exactly one second is not
- * shortened: the plugin waits one second for a lock that only one window can hold, and a busy machine may
+ * shortened: the plugin waits one second for a lock that only one window can hold, and a busy machine can
  * need this second.
  */
 const pauses = { above: 1_000, below: 10_000 };

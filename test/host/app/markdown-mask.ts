@@ -3,7 +3,6 @@ const rawHtml = /^ {0,3}<(pre|script|style|textarea)\b/i;
 const otherHtml =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|li|link|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
 
-/** The construct in which a line is. */
 type Inside =
   | { kind: 'text' }
   | { kind: 'fence'; mark: string; length: number; depth: number }

@@ -98,7 +98,6 @@ export function makeObsidianModule(driver: DriverClient, boot: BootData): object
   return strict(members, 'obsidian');
 }
 
-/** Returns all tags of a note, from its text and its properties. */
 function getAllTags(cache: CachedMetadata): string[] | null {
   const written = cache.tags?.map(({ tag }) => tag) ?? [];
   return [...written, ...(yaml.parseFrontMatterTags(cache.frontmatter) ?? [])];

@@ -80,8 +80,8 @@ class ReceivedResponse implements RequestUrlResponse {
 }
 
 /**
- * Creates a promise for a part of the response. Callers may ignore this promise, so its rejection is not
- * reported as uncaught. The promise of the response reports the failure.
+ * Creates a promise for a part of the response. If the caller ignores this promise, its rejection is not
+ * reported as uncaught, because the promise of the response already reports the failure.
  */
 function lazily<T>(
   response: Promise<RequestUrlResponse>,

@@ -94,7 +94,7 @@ export class Vault extends Events {
     return this.adapter.read(file.path);
   }
 
-  /** Like `read`, but may return cached text while the file is unchanged. */
+  /** Like `read`, but returns cached text if the file is unchanged. */
   async cachedRead(file: TFile): Promise<string> {
     const { mtime, size } = file.stat;
     const known = this.#readings.get(file);

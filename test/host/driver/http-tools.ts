@@ -7,7 +7,7 @@ export interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly query: URLSearchParams;
-  /** The part of the path after the route's own path. */
+  /** The part of the path after `/npm/`. Other routes do not use it. */
   readonly rest: string;
 }
 

@@ -90,7 +90,7 @@ export class VaultDisk {
     await this.lock.run(() => Promise.resolve());
   }
 
-  /** Reports a change that the page itself made. The caller must hold the lock. */
+  /** Sends a change or a snapshot to the page. The caller must hold the lock. */
   report(change: VaultChange): void {
     this.options.onChange(change);
     this.#followFolders();

@@ -42,8 +42,8 @@ export async function readFolder(
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
-    // If a file is renamed during the scan, the scan can find neither name. The scan is repeated until the
-    // names stay the same.
+    // If a file is renamed during the scan, the scan sometimes finds neither name. The scan is repeated until
+    // the names stay the same.
     if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
 }
