@@ -31,7 +31,7 @@ export interface ActionPorts {
   readonly unloading: AbortSignal;
 }
 
-/** The actions of the user whose code is loaded with the first of them. All may throw a failure. */
+/** The actions whose code is loaded when the user runs the first of them. Each can throw a failure. */
 export class LoadedActions {
   constructor(private readonly ports: ActionPorts) {}
 
@@ -93,7 +93,7 @@ export class LoadedActions {
     else await stages.inbox.process(pair.pdf, pair.note);
   }
 
-  /** Lets the user choose the PDF whose sent text is shown. */
+  /** Lets the user choose a PDF, and shows its text as it would be sent. */
   choosePreview(): void {
     const { app, messages, notices } = this.ports;
     const preview = (pdf: TFile): void =>

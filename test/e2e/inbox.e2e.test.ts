@@ -183,7 +183,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('each of 30 PDFs gets one note if all are added at once', async () => {
+  it('each of 30 PDFs gets one note if all are added at the same time', async () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));

@@ -27,7 +27,7 @@ describe('second readings', () => {
     await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
-    // A copy of a document gets other bytes. Otherwise, the plugin would find the note of the document.
+    // A copy gets other bytes than its document. The plugin writes no second note of the same bytes.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
     return world.waitForNote(`Inbox/${name}.md`);

@@ -168,7 +168,7 @@ describe('a trustworthy note', () => {
 
   describe('links and versions of pdf.js', () => {
     /**
-     * Replaces the app's pdf.js by another version. With `moved`, page 1 has one text item more; with
+     * Replaces the app's pdf.js by another version. With `moved`, page 1 has an additional text item; with
      * `fails`, no document can be opened.
      */
     const pretend = async (change: 'same' | 'moved' | 'fails'): Promise<void> => {
@@ -218,7 +218,7 @@ describe('a trustworthy note', () => {
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('a link opens only the page if the app’s pdf.js finds other text items', async () => {
+    it('a link opens only the page if the text items of the app’s pdf.js differ from the plugin’s', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
@@ -239,7 +239,7 @@ function withoutDeadline(statements: readonly ShownStatement[]): readonly Correc
   return statements.map(({ number, text }) => ({ n: number, ...partsOf(text), due: '', refs: [] }));
 }
 
-/** What the tests use of the app's pdf.js. */
+/** The members of the app's pdf.js that the tests use. */
 interface ViewerLibrary {
   readonly GlobalWorkerOptions: { workerSrc: string };
   getDocument(source: object): { readonly promise: Promise<Viewer>; destroy(): Promise<void> };

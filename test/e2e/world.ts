@@ -91,7 +91,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     quiet: (atMostMs = 4_500) => host.calm(700, atMostMs, atRest),
     close: async () => {
       await host.close();
-      // The page was just closed, and its last requests may still write files.
+      // The last requests of the closed page can still write files. Then the removal fails and is retried.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -9,7 +9,7 @@ import type { Source } from './source';
  * and their headings. Rare terms and numbers have more weight than other terms.
  */
 export const WORTH_CITING = 0.2;
-/** The same share for a sentence that is shown with the passage, but not cited. */
+/** A found sentence that adds at least this smaller share is shown with the passage, but not cited. */
 export const WORTH_SHOWING = 0.1;
 /**
  * If the passage is empty, and the found sentences contain less than this share of a statement's terms, no

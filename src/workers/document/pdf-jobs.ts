@@ -27,7 +27,7 @@ export interface DocumentContents {
 type Report = (progress: ExtractProgress) => void;
 type Extracted = DocumentContract['calls']['extract']['result'];
 
-/** Number of pages in one message. The main thread needs only a few milliseconds to receive the message. */
+/** Number of pages in one message. The main thread can receive 25 pages in a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
 /**

@@ -46,7 +46,7 @@ export class FileManager {
   }
 
   /**
-   * Returns a link in the form that the user prefers. For files that are not notes it is an embed, with a
+   * Returns a link in the form that the user prefers. A link to a file that is not a note is an embed, with a
    * leading `!`.
    */
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias = ''): string {

@@ -56,7 +56,7 @@ export class LinkResolver {
     return this.#nearest(this.#ending(wanted).concat(this.#ending(`${wanted}.md`)), sourcePath);
   }
 
-  /** Returns the link text from a note to a file, in the form that the vault prefers. */
+  /** Returns the text of a link in the note `sourcePath` to a file, in the form that the vault prefers. */
   linktext(
     file: TFile,
     sourcePath: string,

@@ -10,7 +10,7 @@ export class NotImplementedError extends Error {
   }
 }
 
-/** Names of members that the JavaScript engine or a debugger may read from any object. */
+/** Names of members that the JavaScript engine or a debugger can read from any object. */
 const engineLookups = new Set(['then', 'toJSON', '__esModule', 'nodeType', 'tagName', '$$typeof']);
 
 function refusingUnknown(name: string): ProxyHandler<object> {

@@ -43,8 +43,8 @@ async function currentBundle(): Promise<KeptBundle> {
   if (known?.key === key) return known;
   const bundle = { key, ...(await makeBundle()) };
   await mkdir(dirname(kept), { recursive: true });
-  // Several test files may write the cache at once. Each writes a separate file and then renames it, so that
-  // the cache always has a complete bundle: the one that was renamed last.
+  // Several test files can write the cache at the same time. Each writes a separate file and then renames it,
+  // so that the cache always has a complete bundle: the one that was renamed last.
   const fresh = `${kept}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(bundle));
   await rename(fresh, kept);

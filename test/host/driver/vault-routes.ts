@@ -75,7 +75,7 @@ export async function sendFile(call: Call, file: string): Promise<void> {
   const headers = { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' };
   const range = /^bytes=(\d+)-(\d+)$/.exec(call.request.headers.range ?? '');
   if (range === null) {
-    // No length is sent, because the file may grow or shrink while it is read.
+    // No length is sent, because the file can grow or shrink while it is read.
     call.response.writeHead(200, headers);
     await pipeline(createReadStream(file), call.response);
     return;

@@ -42,7 +42,7 @@ export async function readFolder(
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
-    // If a file is renamed during the scan, the scan may find neither name. The scan is repeated until the
+    // If a file is renamed during the scan, the scan can find neither name. The scan is repeated until the
     // names stay the same.
     if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
@@ -94,7 +94,7 @@ export function differences(
 }
 
 /**
- * Returns the folders to read again. If a file is moved during a scan, the scan may first find it in the old
+ * Returns the folders to read again. If a file is moved during a scan, the scan can first find it in the old
  * folder, and later in the new folder. The old folder must then be read again.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {

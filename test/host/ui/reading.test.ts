@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** Renders notes, and returns for each note the texts that other plugins may read. */
+/** Renders notes, and returns for each note the texts that other plugins can read. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;
@@ -212,7 +212,7 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   return rendered.map(({ handlers, ...one }, index) => ({
     ...ofSource(notes[index] ?? ''),
     ...one,
-    // An attribute such as `onclick` counts as text that a plugin may read. `style` is left out, because the
+    // An attribute such as `onclick` counts as text that a plugin can read. `style` is left out, because the
     // renderer itself sets it to fold callouts.
     text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
   }));

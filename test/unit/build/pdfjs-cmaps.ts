@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { root } from './bundled';
 
-/** What pdf.js knows about a CMap after it has read its file, and the files of the CMaps that it uses. */
+/** What pdf.js reads from the file of a CMap. A CMap can use other CMaps; their files are read too. */
 export interface ReadCMap {
   readonly vertical: boolean;
   /** For codes of one, two, three and four bytes: first code, last code, first code, last code, … */
@@ -43,7 +43,7 @@ function moduleIn(bundle: string, path: string): string {
   return bundle.slice(start, bundle.indexOf('\n;// ', start + 1));
 }
 
-/** Returns everything that pdf.js knows about a CMap as one text, so that two of them can be compared. */
+/** Returns one text with everything that pdf.js knows about a CMap, so that two CMaps can be compared. */
 export function contentOf(cmap: ReadCMap): string {
   const entries: (number | string)[] = [];
   cmap.forEach((code, value) => void entries.push(Number(code), value));

@@ -10,7 +10,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
 });
 
 describe('the value of a control', () => {
-  it('for an unset setting, the value of the preset is shown, and it is stored as unset', () => {
+  it('an unset setting shows the value of the preset, and this value is stored as unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
     expect(toControl('silenceSeconds', settings(), '')).toBe(PRESETS.deepseek.silenceSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
@@ -19,7 +19,7 @@ describe('the value of a control', () => {
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 
-  it('for unset instructions, the built-in instructions are shown, and they are stored as unset', () => {
+  it('an unset prompt shows the built-in instructions, and these instructions are stored as unset', () => {
     expect(toControl('prompt', settings(), 'built in')).toBe('built in');
     expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
     expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');
@@ -34,7 +34,7 @@ describe('the value of a control', () => {
   );
 });
 
-it('hasOwnEndpoint is true for settings with an address or a model', () => {
+it('hasOwnEndpoint is true if the user has set an address or a model', () => {
   expect(hasOwnEndpoint(settings())).toBe(false);
   expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
   expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);

@@ -7,7 +7,7 @@ import { setTooltip } from './tooltip';
 
 /** The appearance of the app's window. */
 export interface ShellOptions {
-  /** Looks like the app on a phone, without ribbon and status bar. */
+  /** True for the window of a phone, which has no ribbon and no status bar. */
   readonly mobile: boolean;
   readonly theme: 'light' | 'dark';
 }

@@ -6,7 +6,7 @@ import { prepareSimpleSearch } from '../search';
 import { searchEntries, type SearchEntry } from './predicates';
 import { SettingTab } from './tab';
 
-/** A tab of the window. `display` and `hide` are not called for a {@link SettingTab}. */
+/** A tab. For a {@link SettingTab}, the window calls `enter` and `leave`, not `display` and `hide`. */
 export interface WindowTab {
   readonly containerEl: HTMLElement;
   display(): void;
@@ -43,7 +43,7 @@ export class SettingsWindow extends Modal {
     this.#bodyEl = this.contentEl.createDiv('vertical-tab-content-container');
   }
 
-  /** Adds a tab under a plugin's id, so that it can be opened, and its settings can be searched. */
+  /** Adds a tab, which {@link openTab} opens by its id. */
   addTab(id: string, name: string, tab: WindowTab): void {
     const navEl = this.#navEl.createDiv({
       cls: 'vertical-tab-nav-item',
