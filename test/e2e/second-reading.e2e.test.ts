@@ -44,7 +44,7 @@ describe('second readings', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('the user can repeat an incomplete second reading by command or file menu', async () => {
+  it('a command repeats an incomplete second reading, and the file menu offers the same', async () => {
     await open();
     await checkedAs('facts');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(true);
