@@ -17,8 +17,8 @@ const joined = 'cmaps';
  * - `later.js`: the code that the plugin does not need when it starts, indented;
  * - `later.min.js`: the same code as it runs, not indented;
  * - `words.json`: the words of the interface and the notes in each language, indented;
- * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist, with the same content but other bytes (see
- *   `cmap-format.mjs`);
+ * - `cmaps/NAME.bcmap`: the CMaps of the package pdfjs-dist. Their tables are the same, but encoded as other
+ *   bytes (see `cmap-format.mjs`);
  * - `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
  * @returns {Promise<Map<string, Uint8Array>>}

@@ -7,8 +7,8 @@ const mostRounds = 5;
 
 /**
  * Counts for each PDF how often the plugin began again, which happens when the file is incomplete, in use, or
- * changed during the work. The plugin limits this number and not the age of the file, because the clock of
- * the device that wrote the file may be wrong.
+ * changed during the work. This number is limited, because an incomplete file always looks new if its
+ * modification time is in the future.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();

@@ -67,7 +67,8 @@ export class ResultNotices {
       }
       case 'left-out':
         // If the origin is `found`, no notice is shown, because the plugin finds the PDF at every start. If
-        // the origin is `asked`, the note was deleted while the requested digest was being made.
+        // the origin is `asked`, a notice is shown, because the user expects a digest. Its note was deleted
+        // during the work.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],

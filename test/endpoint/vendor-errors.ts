@@ -93,8 +93,8 @@ export function moonshotError(status: number, type: string, message: string): Ve
 }
 
 /**
- * If the error comes after OpenRouter has begun to respond, the HTTP status is 200. `code` is always the
- * status of the error.
+ * If the error comes after OpenRouter has begun to respond, the HTTP status is 200. The body still contains
+ * the real status of the error as `code`, such as 502.
  */
 export function openRouterError(status: number, code: number, message: string): VendorError {
   return { status, body: { error: { code, message }, user_id: 'u-1' } };

@@ -53,7 +53,7 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
     .flatMap((part) => [...objectsIn(part)])
     .flatMap((object) => listedIn(object, count, names));
   const found = [...listed, ...relisted];
-  // If a list of items was found, the other objects are only parts of these items.
+  // If none of the found items has a number, each object is an item.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
 }
 

@@ -3,15 +3,16 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * Between two unchanged pages, each old page is compared with each new page. If more comparisons than this
- * would be needed, the pages are paired by their order instead.
+ * Old pages are compared with all new pages between the same two unchanged pages. If more comparisons than
+ * this would be needed there, the pages are paired by their order instead.
  */
 const mostWeighed = 250_000;
 
 /**
  * Weights of a pair of pages. `any` is added to every likeness, so that even two pages with the likeness 0
- * form a pair (a changed page). `blank` replaces the likeness of two empty pages. `unknown` is the weight of
- * a pair if the text of the new page is unknown.
+ * form a pair (a changed page). `blank` replaces the likeness of two empty pages; all other equal pages
+ * already form pairs (`commonPages`). `unknown` is the weight of a pair if the text of the new page is
+ * unknown.
  */
 const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 

@@ -32,8 +32,8 @@ const SIGNS_OF_SIMSUN: GlyphOrder = [
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fa5;
 /**
- * The most frequent ideographs in office documents. The difference between one of them and a frequent glyph
- * number of a font is tried as the constant.
+ * The most frequent ideographs in office documents. A constant is tried if adding it to a frequent glyph
+ * number of a font gives the code of one of these ideographs.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 /** How many of a font's most frequent glyph numbers are compared with `FREQUENT`. */

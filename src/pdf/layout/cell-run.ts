@@ -13,8 +13,10 @@ const LEVEL = 0.3;
 
 /**
  * Groups the lines of each table cell. A line that is not in a table cell is a group of its own. The lines of
- * a cell are close below each other, and another cell is beside them. The other cell is level with the first
- * of these lines or with their middle, or it is to the left and has lines at the same heights.
+ * a cell are close below each other, and another cell is beside them. One of these is true:
+ * - The other cell is to the right, and level with the first line or the middle of the cell.
+ * - The other cell is to the left, and level with the middle of the cell.
+ * - The other cell is to the left, and has lines at the same heights as the lines of the cell.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];

@@ -40,7 +40,8 @@ const PROSE_SHARE = 0.5;
  */
 const FEWEST_CHARACTERS = 2.5;
 /**
- * A page is drawn from the bottom up only if at least this number of lines are drawn after a line below them.
+ * Minimum number of lines that are higher on the page than the line drawn just before them. If there are
+ * fewer, the page was not drawn from the bottom up.
  */
 const FEWEST_UP = 4;
 /** Two lines are not compared if they are farther apart than this, in font sizes. */
@@ -132,8 +133,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when all pieces that are drawn between two neighbours are lines of one cell, and this cell is
- * also between the neighbours on the page.
+ * Examines the pieces that come between two neighbours in the drawing order. Returns true when they are the
+ * lines of one cell, and this cell is between the neighbours on the page.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

@@ -5,7 +5,7 @@ import { sentencesOf, type Half } from './data';
 import type { TodoDocument } from './todos';
 
 const FOLDER = new URL('written-todos/', import.meta.url);
-/** The last of every three documents in a file belongs to the test half. */
+/** The last of every three documents in a file belongs to the test part. */
 const [EVERY, KEPT] = [3, 2];
 
 export type WrittenFile = 'en' | 'zh' | 'quiet';

@@ -16,9 +16,9 @@ import type { Followed, PointServer } from './point-server';
 export type Way = 'streamed' | 'through the app';
 
 /**
- * Maximum time, in ms, to wait until every PDF has its note and the app passes no more points. A point is a
- * place in the plugin's code where a test can kill the app. The test arms the point at which it kills the
- * app.
+ * Maximum time, in ms, to wait until every PDF has its note and the app passes no more places where a test
+ * can kill it. Such a place in the plugin's code is called a point. The test arms the point at which it kills
+ * the app.
  */
 const pointTimeoutMs = 180_000;
 

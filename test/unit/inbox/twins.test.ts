@@ -134,7 +134,7 @@ describe('Twins', () => {
 
   it.each<[string, () => void]>([
     ['is not proven to be written by the plugin', () => unproven.add('a.md')],
-    ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
+    ['has a different archived text', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
   ])('the device keeps its own note and asks the user once if the other note %s', async (_, forge) => {
     forge();

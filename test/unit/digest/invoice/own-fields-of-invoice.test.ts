@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from a %s invoice', (format) 
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'own fields such as “%s” are filled from the invoice by their names or search words',
+    'the name or a search word of an own field, such as “%s”, selects its value in the invoice',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),

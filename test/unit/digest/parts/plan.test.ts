@@ -12,7 +12,7 @@ describe('planParts', () => {
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });
 
-  it('planParts cuts between pages and puts a short page before a cut into both parts', () => {
+  it('planParts cuts between pages, and repeats a short last page in the next part', () => {
     const pages = Array.from({ length: 120 }, () => ['x'.repeat(100), 'y'.repeat(150)]);
     const parts = planParts(documentOf(...pages), limits, estimate);
     expect(parts.length).toBeGreaterThanOrEqual(3);
@@ -21,7 +21,7 @@ describe('planParts', () => {
     expect(parts.flatMap((part) => part.pages)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
-  it('planParts puts only the last sentences of a long page before a cut into both parts', () => {
+  it('planParts repeats only the last sentences of a long last page in the next part', () => {
     const pages = Array.from({ length: 40 }, () => Array.from({ length: 10 }, () => 'x'.repeat(100)));
     const parts = planParts(documentOf(...pages), limits, estimate);
     const last = parts[0]?.pages.at(-1);
