@@ -79,8 +79,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * Returns how the statements were checked. If the endpoint refused all unread statements, `level` is `twice`.
- * With `facts`, these statements would be sent again, and the endpoint would refuse them again.
+ * Returns how the statements were checked. `level` is `facts` if statements are unread that a later second
+ * reading may be able to read. It is `twice` otherwise, also if the endpoint refused all unread statements.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -10,8 +10,8 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * If a statement contains at least this share of the pairs of neighbouring characters in a heading, it may
- * mean this heading.
+ * A heading is cut into pairs of neighbouring characters. A statement may mean the heading if it contains at
+ * least this share of the pairs.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
@@ -93,8 +93,8 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
 }
 
 /**
- * True when the rows have equally many cells, or when empty cells of the table are kept. Cells with the same
- * index are then in the same column.
+ * Returns true when cells with the same index are in the same column: the two rows have equally many cells,
+ * or the table also contains its empty cells.
  */
 function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
   return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));

@@ -56,7 +56,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
 
 /**
  * Validates a parsed JSON value. Never throws.
- * @returns the draft, or a description of the problems for the model
+ * @returns the draft, or a text for the model that describes what is wrong with the value
  */
 export function readDraft(value: unknown): { readonly draft: Draft } | { readonly problem: string } {
   const read = v.safeParse(draftSchema, value, { abortEarly: false });

@@ -15,8 +15,8 @@ const WORKED_AFTER = 1_500;
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
  * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function may follow a redirect to another origin, and the plugin cannot detect this. So at least
- * the first request with this function contains no text of a document: it asks for the list of models. If
+ * The app's function may follow a redirect to another origin, and the plugin cannot detect this. Therefore,
+ * the first request with this function asks for the list of models and contains no text of a document. If
  * this request gets no response, no document is sent.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {

@@ -59,8 +59,8 @@ function coreOf(body: string): string {
 }
 
 /**
- * Removes joiners (invisible characters) and replaces full-width braces by ordinary ones, because earlier
- * versions wrote neither.
+ * Removes joiners (invisible characters) and replaces full-width braces by ordinary ones. Earlier versions
+ * wrote no joiners and no full-width braces.
  */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)

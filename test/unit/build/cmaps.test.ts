@@ -27,7 +27,7 @@ describe('the binary format of CMaps', () => {
       // Two bytes: the codespace 8140 to FEFE; the ranges 8140 to 8147 (CID 500) and 8149 to 8158 (CID 1).
       [0x01, 1, 0x81, 0x40, 0x81, 0xfb, 0x3e],
       [0x61, 2, 0x81, 0x40, 7, 0x83, 0x74, 1, 15, 1],
-      // Four bytes: the code D840DC0B (CID 200) and the code after the next (CID 199).
+      // Four bytes: the codes D840DC0B (CID 200) and D840DC0D (CID 199).
       [0x43, 2, 0xd8, 0x40, 0xdc, 0x0b, 0x81, 0x48, 1, 3],
     ].flat(),
   );
