@@ -149,7 +149,9 @@ export const COMPANY_FORM = anyOf(
  */
 export const PAID = new RegExp(
   anyOf(
-    'lastschrift, abgebucht, eingezogen, bankeinzug, dankend erhalten, bereits bezahlt',
+    // `Rücklastschrift`, a debit that was returned, is not meant.
+    '\\b(?:sepa-?|basis-?|firmen-?)?lastschrift, abgebucht, eingezogen, bankeinzug',
+    'dankend erhalten, bereits bezahlt',
     'direct debit, \\bpaid in full\\b, \\bpayment received\\b, will be charged',
     'pr[ée]l[èe]vement, acquitt[ée]e, domiciliaci[óo]n, automatische incasso',
     '已付款, 已支付, 已付清',

@@ -195,6 +195,11 @@ describe('factProperties', () => {
     expect(of([name, value])).toEqual({});
   });
 
+  it('the number of the approval of a form is not the number of the document', () => {
+    expect(of(['OMB No.', '1545-0074'])).not.toHaveProperty('pdf_number');
+    expect(of(['No.', '1545-0074'])).toHaveProperty('pdf_number');
+  });
+
   it('an amount named "Fee" becomes a property only if the document has no other amount', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});

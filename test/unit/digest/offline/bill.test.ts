@@ -194,6 +194,17 @@ describe('a payable invoice', () => {
     );
     expect(made.actions).toEqual([]);
   });
+
+  it('an invoice that mentions the cost of a returned debit gets the to-do to pay', () => {
+    const made = digest(
+      'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
+      'Rechnung Nr. 2031-19 vom 05.03.2031',
+      'Gesamtbetrag:\t571,04 €',
+      'Zahlbar bis 19.03.2031',
+      'Im Falle einer Rücklastschrift berechnen wir für die uns entstandenen Kosten 15,00 EUR.',
+    );
+    expect(made.actions.map(({ due }) => (due.kind === 'absolute' ? due.date : ''))).toEqual(['2031-03-19']);
+  });
 });
 
 describe('amounts of a bill', () => {
