@@ -13,7 +13,7 @@ export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
   // The number of the approval of a form by an office of the United States.
-  '*omb*',
+  'omb',
 );
 
 /**

@@ -70,7 +70,7 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const at = top.indexOf(chosen);
   const [before, after] = [top[at - 1], top[at + 1]];
   if (before !== undefined && areOneTitle(before, chosen)) return joined(before.text, line);
-  const isOpen = (OPEN_END.test(line) || isWrapped(chosen, after)) && areOneTitle(chosen, after);
+  const isOpen = (OPEN_END.test(line) && areOneTitle(chosen, after)) || isWrapped(chosen, after, sentences);
   const title = isOpen && after !== undefined ? joined(line, after.text.trim()) : line;
   return withoutNumber(title, line, sentences);
 }
@@ -83,10 +83,10 @@ export function titleOf(sentences: readonly Sentence[]): string {
 function withoutNumber(title: string, line: string, sentences: readonly Sentence[]): string {
   const [, number, rest] = /^(\d{1,4})\.?\s+(\p{L}.*)$/u.exec(line) ?? [];
   if (number === undefined || rest === undefined) return title;
-  const isRemoved = sentences.some(({ text }) => {
-    const other = text.replace(/\s+/gu, ' ').trim();
+  const isRemoved = sentences.some((sentence) => {
+    const other = sentence.text.replace(/\s+/gu, ' ').trim();
     const isHeader = other !== line && other.replace(/^\d{1,4} /u, '') === rest;
-    return isHeader || other.startsWith(`${number}.1 `);
+    return isHeader || isFirstPart(sentence, number);
   });
   return isRemoved ? title.slice(line.length - rest.length) : title;
 }
@@ -124,14 +124,25 @@ function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
   if (second === undefined) return false;
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
-  const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line) || isWrapped(first, second);
+  const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line);
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
 }
 
-/** Returns true for a long heading with a number that continues in a heading without a number. */
-function isWrapped(first: Sentence, second: Sentence | undefined): boolean {
-  const isNumbered = /^\d/u.test(first.text.trim()) && !/^[\d第]/u.test(second?.text.trim() ?? '');
-  return first.kind === 'heading' && isNumbered && readingWidth(first.text.trim()) >= LEAST_WRAPPED;
+/**
+ * Returns true for a long heading of a numbered section that continues in the next heading. A number such as
+ * a year is not the number of a section.
+ */
+function isWrapped(first: Sentence, second: Sentence | undefined, sentences: readonly Sentence[]): boolean {
+  const line = first.text.trim();
+  const [number] = /^\d{1,4}(?=\.?\s)/u.exec(line) ?? [];
+  const isNext = first.number + 1 === second?.number && first.kind === 'heading' && second.kind === 'heading';
+  if (number === undefined || !isNext || /^[\d第]/u.test(second.text.trim())) return false;
+  return readingWidth(line) >= LEAST_WRAPPED && sentences.some((other) => isFirstPart(other, number));
+}
+
+/** Returns true for a line with the number of the first part of a section: `2.1 Speed` for section `2`. */
+function isFirstPart({ text }: Sentence, section: string): boolean {
+  return text.trim().startsWith(`${section}.1 `);
 }
 
 /** Returns true for a long whole sentence, even if it was taken for a heading. */

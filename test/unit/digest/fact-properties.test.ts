@@ -198,6 +198,7 @@ describe('factProperties', () => {
   it('the number of the approval of a form is not the number of the document', () => {
     expect(of(['OMB No.', '1545-0074'])).not.toHaveProperty('pdf_number');
     expect(of(['No.', '1545-0074'])).toHaveProperty('pdf_number');
+    expect(of(['Combined no.', '1545-0074'])).toHaveProperty('pdf_number');
   });
 
   it('an amount named "Fee" becomes a property only if the document has no other amount', () => {

@@ -651,6 +651,10 @@ describe('titles', () => {
     ],
     [['# 78 Report on lights', 'Lights are red.', '# 84 Report on lights'], 'Report on lights'],
     [['# 10 rules for the harbour', '# 1 Be kind'], '10 rules for the harbour'],
+    [
+      ['# 2031 annual report of the keepers of all small lights', '# Introduction', '# 1.1 Speed'],
+      '2031 annual report of the keepers of all small lights',
+    ],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
   ])('the lines %j contain the title %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
